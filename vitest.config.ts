@@ -33,7 +33,7 @@ const onPostgres = [
 /** Of those, what has no graph, and what is about a graph in a file. */
 const notOnPostgres = [
   'tests/{clients,date,date-words,docs,live-bench,lru,nearest,peers,schema,shortest-paths}.test.ts',
-  'tests/plans.test.ts',
+  'tests/{composed-file,plans}.test.ts',
   'tests/formats/{mapping-pattern,overview}.test.ts',
   'tests/server/{answer-size,date,error,graphiql,host,limit,reader-pace,turns,unread,variable}.test.ts',
 ]

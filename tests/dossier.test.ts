@@ -1,6 +1,6 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import { importCommand } from '../src/cli/import.ts'
@@ -10,7 +10,7 @@ import { sectionNames } from '../src/dossier/sections.ts'
 import { rebuild } from '../src/model/derived/rebuild.ts'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
 import { DossierError, type Problem } from '../src/values/errors.ts'
-import { dbOf, isOnPostgres, openWriter } from './engine.ts'
+import { addressOf, dbOf, isOnPostgres, openWriter } from './engine.ts'
 import { derivedState, everyRow, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -38,12 +38,14 @@ function problemsOf(graph: ImmediateEngine, ...files: string[]): readonly Proble
   }
 }
 
+/** A graph in which is every field. What is refused leaves it as it is. */
+const whole = newGraph(path)
+importDossiers(whole, [everyField])
+afterAll(() => whole.close())
+
 /** `line path: message` of each problem in a file with that content. */
 const said = (content: string | Buffer, extension?: string): string[] => {
-  const graph = newGraph(path)
-  importDossiers(graph, [everyField])
-  const problems = problemsOf(graph, file(content, extension))
-  graph.close()
+  const problems = problemsOf(whole, file(content, extension))
   return problems.map((problem) => `${problem.line} ${problem.path}: ${problem.message}`)
 }
 
@@ -483,7 +485,7 @@ describe('a file', () => {
 describe('hearsay import', () => {
   const run = async (...files: string[]) => {
     const lines = { info: [] as string[], error: [] as string[] }
-    const db = join(path, `command-${++written}.db`)
+    const db = addressOf(join(path, `command-${++written}.db`))
     const code = await importCommand(
       files,
       { db },

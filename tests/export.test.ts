@@ -7,6 +7,7 @@ import { importDossiers } from '../src/dossier/import.ts'
 import { storedText } from '../src/reports/formats/bytes.ts'
 import { ReportWriter } from '../src/reports/writing/write.ts'
 import type { ImmediateEngine } from '../src/sql/engine.ts'
+import { runs } from './engine.ts'
 import { derivedBySlug, exported } from './exported.ts'
 import { folder, newGraph } from './graph.ts'
 import { seed, worlds } from './graph-fixture.ts'
@@ -80,7 +81,7 @@ describe('any graph', () => {
         graph.close()
         again.close()
       }),
-      { numRuns: Number(process.env.HEARSAY_EXPORTS ?? 12), endOnFailure: true },
+      { numRuns: runs(Number(process.env.HEARSAY_EXPORTS ?? 12)), endOnFailure: true },
     )
   }, 600_000)
 })

@@ -51,15 +51,12 @@ export function derivedBySlug(graph: ImmediateEngine): Record<string, string[]> 
       ]),
     )
   const ofTable = (table: string, row: Row): Row => {
-    if (table === 'tally' && typeof row.value === 'number') {
+    // An engine whose columns have one type has keys in a column of their own as well.
+    const { key, ...tally } = { key: row.value, ...row }
+    if (table === 'tally' && typeof key === 'number') {
       const facet = Object.keys(facetDefinitions).includes(String(row.facet)) ? String(row.facet) : ''
-      return {
-        ...row,
-        value: slugOf(
-          Object.entries(facetTables).find(([name]) => name === facet)?.[1] ?? 'entity',
-          row.value,
-        ),
-      }
+      const of = Object.entries(facetTables).find(([name]) => name === facet)?.[1] ?? 'entity'
+      return { ...tally, value: slugOf(of, key) }
     }
     if (table !== 'agreement') return named(table, row)
     const { a_id, b_id, ...rest } = named(table, row)

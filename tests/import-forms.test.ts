@@ -13,7 +13,7 @@ import { sectionNames, sections } from '../src/dossier/sections.ts'
 import { TextFile } from '../src/dossier/text-file.ts'
 import { unpacked } from '../src/dossier/unpack.ts'
 import { DossierError, type Problem } from '../src/values/errors.ts'
-import { openWriter } from './engine.ts'
+import { addressOf, openWriter } from './engine.ts'
 import { everyRow, folder, newGraph } from './graph.ts'
 
 const path = folder()
@@ -122,13 +122,13 @@ describe('an import that is looked at', () => {
 
   it('tells how many items it has read and written', async () => {
     const progress = new SharedProgress()
-    await importOpened([openInput(name)], { db: join(path, 'told.db') }, quiet, progress)
+    await importOpened([openInput(name)], { db: addressOf(join(path, 'told.db')) }, quiet, progress)
     const items = jsonLines.length - 1
     expect(progress.state()).toEqual({ read: items, share: expect.any(Number), written: items, total: items })
   })
 
   it.each([1, 5, 12, 20])('and stopped after %d items leaves the graph as it was', async (after) => {
-    const db = join(path, `stopped-${after}.db`)
+    const db = addressOf(join(path, `stopped-${after}.db`))
     const graph = openWriter(db)
     const before = everyRow(graph)
     const progress = new SharedProgress()

@@ -24,6 +24,9 @@ export class Catalog {
   readonly #slugs: Slugs
   readonly #suggestions: SlugSuggestions
   readonly #survivors = new Map<string, unknown>()
+  readonly #empty = new Map<KeyTable, boolean>()
+  #last: { readonly keyTable: KeyTable; readonly slug: string; readonly noun: Section | undefined } | null =
+    null
   readonly hasRedirects: boolean
 
   constructor(items: DossierItems, slugs: Slugs) {
@@ -77,8 +80,21 @@ export class Catalog {
   }
 
   #graphNounOf(space: Section, slug: string): Section | undefined {
-    const type = this.#slugs.find(sections[space].keyTable, slug)?.type
-    return type && nodeKinds[type].many
+    const { keyTable } = sections[space]
+    if (this.#isEmpty(keyTable)) return undefined
+    // Nouns that share a space are asked for one after the other.
+    if (this.#last?.keyTable !== keyTable || this.#last.slug !== slug) {
+      const type = this.#slugs.find(keyTable, slug)?.type
+      this.#last = { keyTable, slug, noun: type && nodeKinds[type].many }
+    }
+    return this.#last.noun
+  }
+
+  /** Whether the graph has nothing in a space of slugs, as a new one does: then no slug need be looked for in it. */
+  #isEmpty(keyTable: KeyTable): boolean {
+    const known = this.#empty.get(keyTable) ?? this.#slugs.greatestId(keyTable) === 0
+    this.#empty.set(keyTable, known)
+    return known
   }
 
   /** A slug of the noun's space; that of a merged node as the one of whatever stays. */

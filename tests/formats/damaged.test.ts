@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ftmIn } from '../../src/formats/in/ftm/ftm-in.ts'
 import { mispGalaxyIn } from '../../src/formats/in/misp/misp-galaxy-in.ts'
 import { stixIn } from '../../src/formats/in/stix/stix-in.ts'
+import { runs } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
@@ -136,7 +137,7 @@ describe('a damaged file', () => {
           expect(summary === null).toBe(problems.length > 0)
           if (summary === null) expect(exported(graph)).toBe(before)
         }),
-        { numRuns: Number(process.env.RUNS ?? 40) },
+        { numRuns: runs(Number(process.env.RUNS ?? 40)) },
       )
       graph.close()
     },

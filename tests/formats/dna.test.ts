@@ -87,7 +87,10 @@ describe('DNA’s own file', () => {
     ])
     expect(left).toEqual({
       ...{ coders: 2, 'attribute Type': 1, 'attribute Notes': 1, 'variable frame': 1 },
-      ...{ 'statements of the type Annotation': 1, 'statements without a person or an organization': 1 },
+      ...{
+        'statements of the type Annotation, whose variables name no speaker (note)': 1,
+        'statements without a person or an organization': 1,
+      },
       ...{ 'concepts of statements without agreement': 1, 'times of day, whose time zone is not told': 1 },
       ...{
         'sources of documents': 1,
@@ -96,6 +99,24 @@ describe('DNA’s own file', () => {
         'notes on documents': 1,
       },
     })
+  })
+
+  it('is read by whatever the variables of its type of statement are called, with -1 for disagreement', async () => {
+    const graph = empty()
+    const { problems, left } = await importForeign(
+      graph,
+      dnaIn,
+      dnaFile(`update VARIABLES set Variable = 'Speaker' where ID = 1; update VARIABLES set Variable = 'institution' where ID = 2;
+        update VARIABLES set Variable = 'Belief' where ID = 3; update VARIABLES set Variable = 'support' where ID = 4;
+        delete from DATABOOLEAN; insert into DATAINTEGER values (1, 1, 4, 1), (2, 2, 4, -1), (3, 5, 4, 0)`),
+    )
+    expect(problems).toEqual([])
+    expect(left).toMatchObject({ 'variable frame': 1, 'agreements that are neither -1 nor 1': 1 })
+    expect(rows(graph, 'select "speakerName", stance from v_statements order by "statement"')).toEqual([
+      { speakerName: 'Ada Moss', stance: 'AFFIRMS' },
+      { speakerName: 'Ministry of Rivers', stance: 'DENIES' },
+      { speakerName: 'Ada Moss', stance: null },
+    ])
   })
 
   it('changes nothing when it is imported again', async () => {
@@ -406,7 +427,12 @@ it.skipIf(!hasSample)('reads DNA’s sample: 7 documents and 40 statements', asy
     },
   })
   expect(left).toEqual({
-    ...{ coders: 4, 'regular expressions': 6, 'attribute Type': 14, 'statements of the type Annotation': 1 },
+    ...{
+      coders: 4,
+      'regular expressions': 6,
+      'attribute Type': 14,
+      'statements of the type Annotation, whose variables name no speaker (note)': 1,
+    },
     ...{ 'sources of documents': 7, 'sections of documents': 7 },
   })
   expect(

@@ -71,6 +71,30 @@ describe('entities of FollowTheMoney', () => {
     }
   })
 
+  it('are tied to all that an edge names, and by the ids from which they were put together', async () => {
+    const both = entity('m-2', 'Membership', {
+      member: ['old-1', 'Q9'],
+      organization: ['NK-aB', 'old-2', 'NK-c'],
+    })
+    const { items, problems } = await imported(
+      linesOf(
+        both,
+        { ...vera, referents: ['old-1'] },
+        entity('Q9', 'Person', { name: ['Ed'] }),
+        { ...party, referents: ['old-2'] },
+        entity('NK-c', 'Organization', { name: ['The Club'] }),
+      ),
+    )
+    expect(problems).toEqual([])
+    const slugs = ['The Party', 'The Club'].map(
+      (name) => items('actor').find((one) => one.name === name)?.slug,
+    )
+    for (const name of ['Vera Vane', 'Ed'])
+      expect(items('actor').find((one) => one.name === name)?.affiliations).toEqual(
+        slugs.map((organization) => ({ organization, role: 'MEMBER' })),
+      )
+  })
+
   it('become sources and events', async () => {
     const { items, left, problems } = await imported(
       linesOf(
@@ -153,13 +177,13 @@ describe('entities of FollowTheMoney', () => {
     const other = entity('m-3', 'Membership', {
       member: ['Q7747', 'NK-aB'],
       organization: ['NK-aB'],
-      startDate: ['long ago'],
+      startDate: ['long ago', '2001'],
     })
     const { left, problems, items } = await imported(linesOf(vera, party, member, again, other))
     expect(problems).toEqual([])
     expect(left).toEqual({
       'Person.birthDate': 1,
-      'Membership.member after the first': 1,
+      'Membership.startDate after the first': 1,
       'Membership.startDate that is no date': 1,
     })
     expect(items('actor').find(({ type }) => type === 'PERSON')?.affiliations).toHaveLength(2)

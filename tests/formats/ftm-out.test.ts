@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { ftmOut } from '../../src/formats/out/ftm/ftm-format.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { runs } from '../engine.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
 import { randomDossier } from '../random-dossier.ts'
@@ -49,7 +50,7 @@ describe('a graph as entities of FollowTheMoney', () => {
         expect(ftmFaults(entitiesOf(graph))).toEqual([])
         graph.close()
       }),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: runs(10), endOnFailure: true },
     )
   })
 

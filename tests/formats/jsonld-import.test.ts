@@ -11,6 +11,7 @@ import { rdfImport } from '../../src/formats/in/jsonld/rdf-import.ts'
 import { jsonLd } from '../../src/formats/out/linked-data/json-ld.ts'
 import { nQuads, turtle } from '../../src/formats/out/linked-data/rdf-formats.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { runs } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
@@ -93,7 +94,7 @@ describe('our own linked data, in each form', () => {
           graph.close()
         }
       }),
-      { numRuns: 4, endOnFailure: true },
+      { numRuns: runs(4), endOnFailure: true },
     )
   })
 })
@@ -234,7 +235,7 @@ describe('any JSON', () => {
         expect(summary === null).toBe(problems.length > 0)
         for (const problem of problems) expect(problem).toMatch(/^foreign-\d+\.jsonld:\d+/)
       }),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: runs(60), endOnFailure: true },
     )
     graph.close()
   })

@@ -9,6 +9,7 @@ import type { FileFormat } from '../../src/formats/out/export-format.ts'
 import { jsonLd } from '../../src/formats/out/linked-data/json-ld.ts'
 import { nQuads, turtle } from '../../src/formats/out/linked-data/rdf-formats.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { runs } from '../engine.ts'
 import { folder, newGraph } from '../graph.ts'
 import { everyField, seed, worlds } from '../graph-fixture.ts'
 import { randomDossier } from '../random-dossier.ts'
@@ -61,7 +62,7 @@ describe('the three forms of linked data', () => {
           graph.close()
         }
       }),
-      { numRuns: 5, endOnFailure: true },
+      { numRuns: runs(5), endOnFailure: true },
     )
   })
 })

@@ -60,6 +60,11 @@ const tables: readonly (readonly [what: string, table: string, created: string])
     'headline,link,outlet\nA,https://a.example/1,Daily\nB,https://a.example/2,Daily\n',
     '1 actors, 2 sources',
   ],
+  [
+    'German events',
+    'Nr;Datum;Ort;Breite;Länge;Ereignis\r\n1;31.12.2023;Berlin;52,52;13,405;Explosion\r\n2;1.1.2024;München;48,1;11,5;Brand\r\n',
+    '2 places, 2 events',
+  ],
   ['places', 'city,lat,lon\nKyiv,50.45,30.52\n', '1 places'],
   ['people', 'Name,Description\nAnna Lee,Mayor\n', '1 actors'],
   ['who knows', 'foo,bar\n1,a longer text\n2,another longer text\n', '2 claims'],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { guessDelimiter } from '../../src/formats/in/mapping/table-delimiter.ts'
 import { tableRecords } from '../../src/formats/in/mapping/table-records.ts'
-import { dbOf } from '../engine.ts'
+import { dbOf, runs } from '../engine.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
 import { formatOf } from './mapped.ts'
@@ -184,6 +184,6 @@ it('any table of texts comes back as it was', async () => {
         .all()
       expect(read).toEqual(rows.map(([name, description]) => ({ name, description })))
     }),
-    { numRuns: 15 },
+    { numRuns: runs(15) },
   )
 })

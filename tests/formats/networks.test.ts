@@ -83,7 +83,7 @@ describe.each(fixtures)('the network of %s', (_, make) => {
     expect(kinds('OPPOSITE_SIDE')).toBe(count('agreement where conflict > 0'))
     expect(kinds('SPEAKS_ABOUT')).toBe(
       count(`(select distinct principal_id, entity_id from statement_about
-        where review = 'ACCEPTED' and entity_id ${isThere})`),
+        where review = 'ACCEPTED' and entity_id ${isThere}) as pair`),
     )
     network.forEachEdge((_edge, { kind, weight, affirms, denies, uncommitted, withoutStance }) => {
       if (kind === 'SPEAKS_ABOUT') expect(affirms + denies + uncommitted + withoutStance).toBe(weight)

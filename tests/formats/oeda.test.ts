@@ -5,7 +5,7 @@ import { importCommand } from '../../src/cli/import.ts'
 import { TextFile } from '../../src/dossier/text-file.ts'
 import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { oeda } from '../../src/formats/in/oeda/oeda-format.ts'
-import { dbOf } from '../engine.ts'
+import { addressOf, dbOf } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
@@ -57,7 +57,7 @@ async function actors(text: string) {
 
 describe('an actor dictionary', () => {
   it('leaves an actor as the first dictionary has it, whichever is imported again', async () => {
-    const db = join(folder(), 'two.db')
+    const db = addressOf(join(folder(), 'two.db'))
     const other = 'ANNA_LEE_\n+A._LEE_\n\t[UKRGOV 910501-930531]\nBIG_CO_ [MNC]\nSMALL_CO_ [MNC]\n'
     const files = [fileOf(sample, 'actors.txt'), fileOf(other, 'actors.txt')]
     const imported = async (file: string) => {

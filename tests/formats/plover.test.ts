@@ -5,7 +5,7 @@ import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { plover } from '../../src/formats/in/plover/plover-format.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
-import { fileOf, importForeign } from './imported.ts'
+import { fileOf, importForeign, itemsIn } from './imported.ts'
 
 const path = folder()
 const data = new URL('../../../shared/data/actors/PLOVER_GSR_CAMEO.txt', import.meta.url).pathname
@@ -67,6 +67,15 @@ describe('PLOVER’s records', () => {
     ],
     ['with a comma too many', `[${record('A1')},\n,${record('A3')},]`],
     [
+      'with lists of texts, and a number for an id',
+      JSON.stringify(
+        [1, 2].map((id) => ({
+          ...{ id, event: ['DEMAND', 'PROTEST'], mode: ['visit', 'riot'], date: '2020-02-03' },
+          ...{ source: ['FRAGOV', 'Some Front'], target: [], text: `Said ${id}.`, eventLoc: ['Paris'] },
+        })),
+      ),
+    ],
+    [
       'with an actor that is no list',
       `[${record('A1', { source: { actorText: 'x', code: 'FRA' }, target: '' })},${record('A3')}`,
     ],
@@ -75,6 +84,18 @@ describe('PLOVER’s records', () => {
       problems: [],
       summary: { events: { created: 2 } },
     })
+  })
+
+  it('name their actors by codes alone, and keep what they are of the first type', async () => {
+    const graph = newGraph(path)
+    const given = { event: ['DEMAND', 'PROTEST'], mode: ['visit', 'riot'], source: ['FRAGOV', 'a crowd'] }
+    const { left } = await importForeign(graph, plover, fileOf(`[${record('A1', given)}]`, 'json'))
+    expect(left).toMatchObject({
+      'further types of events': 1,
+      'actors whose sector is no organization (none)': 1,
+    })
+    expect(itemsIn(graph)('event')[0]).toMatchObject({ type: 'REQUEST', mode: 'visit, riot' })
+    expect(itemsIn(graph)('claim')[0]).toMatchObject({ subject: 'oeda-fra' })
   })
 
   it.each([

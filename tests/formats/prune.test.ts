@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml'
 import { importCommand } from '../../src/cli/import.ts'
 import { recordNodes } from '../../src/edits/record.ts'
 import { undoRevision } from '../../src/edits/undo.ts'
-import { openWriter } from '../engine.ts'
+import { addressOf, openWriter } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder } from '../graph.ts'
 
@@ -27,7 +27,7 @@ const shorter = { ...whole, actors: [person('ada'), person('cy')], statements: [
 
 function world() {
   const folderOf = join(path, `world-${++made}`)
-  const db = `${folderOf}.db`
+  const db = addressOf(`${folderOf}.db`)
   const file = `${folderOf}.yaml`
   const run = async (content: object, options = {}) => {
     writeFileSync(file, stringify(content))

@@ -6,6 +6,7 @@ import { importDossiers } from '../../src/dossier/import.ts'
 import { stixIn } from '../../src/formats/in/stix/stix-in.ts'
 import { stixOut } from '../../src/formats/out/stix/stix-format.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { runs } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { dispute, everyField, seed, worlds } from '../graph-fixture.ts'
@@ -50,7 +51,7 @@ describe('a graph that was written as STIX', () => {
         again.close()
       }),
       // A random graph is too large to be shrunk.
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: runs(6), endOnFailure: true },
     )
   })
 

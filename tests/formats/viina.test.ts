@@ -5,6 +5,7 @@ import { importCommand } from '../../src/cli/import.ts'
 import { TextFile } from '../../src/dossier/text-file.ts'
 import { formatOfFile } from '../../src/formats/import-formats.ts'
 import { viina, viinaEvents, viinaReports } from '../../src/formats/in/viina/viina-formats.ts'
+import { addressOf } from '../engine.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
 import { fileOf, importForeign } from './imported.ts'
@@ -25,7 +26,7 @@ const sample = header + rows.join('\n')
 
 describe('a table of VIINA', () => {
   it('leaves the date of a report to the file that brought it first', async () => {
-    const [db, early] = [join(folder(), 'two.db'), fileOf(sample, 'csv')]
+    const [db, early] = [addressOf(join(folder(), 'two.db')), fileOf(sample, 'csv')]
     const late = fileOf(
       sample.replace('11,20240102', '71,20250102').replace('12,20240103', '72,20250103'),
       'csv',

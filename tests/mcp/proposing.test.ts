@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
+import { runs } from '../engine.ts'
 import { derivedState, everyRow } from '../graph.ts'
 import { dispute, worlds } from '../graph-fixture.ts'
 import { connect, unexpected } from './connected.ts'
@@ -205,7 +206,7 @@ describe('an editor', () => {
         const after = nodeRows(world.writer)
         expect([...before].filter((row) => !after.has(row))).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     )
     expect(written).toBeGreaterThan(0)
     expect(counted(world.writer)).toEqual(countedBefore)

@@ -52,7 +52,7 @@ describe('a report with the address of an earlier one, and another text', () => 
       `${wire} The minister said that ferries were safe. Rain fell.`,
     ].entries())
       await read(file(text), { url, title: `Version ${i + 1}` })
-    expect(rows('select source_id as source, count(*) as n from statement group by 1')).toEqual([
+    expect(rows('select source_id as source, count(*) as n from statement group by 1 order by 1')).toEqual([
       { source: 1, n: 5 },
       { source: 2, n: 1 },
     ])

@@ -2,15 +2,17 @@ import type { LeftOut } from '../left-out.ts'
 import type { DnaAttributes } from './dna-records.ts'
 import type { DnaDatabase } from './dna-tables.ts'
 
-/** The variables that say who speaks, of what, and whether in agreement; whatever case they are written in. */
-const roles: Readonly<Record<string, DnaRole>> = {
-  person: 'person',
-  organization: 'organization',
-  organisation: 'organization',
-  concept: 'concept',
-  agreement: 'agreement',
-}
-export type DnaRole = 'person' | 'organization' | 'concept' | 'agreement'
+/**
+ * What the variables are called that say who speaks, of what, and whether in agreement; whatever case they are written in. Of
+ * several that a type of statement has, the first counts: those that DNA itself proposes.
+ */
+const roleNames = {
+  person: ['person', 'speaker', 'politician'],
+  organization: ['organization', 'organisation', 'institution', 'party'],
+  concept: ['concept', 'claim', 'belief', 'argument'],
+  agreement: ['agreement', 'agree', 'support', 'stance'],
+} as const
+export type DnaRole = keyof typeof roleNames
 
 export interface DnaVariable {
   readonly name: string
@@ -31,6 +33,8 @@ export interface DnaCodebook {
   readonly types: ReadonlyMap<string, string>
   /** Those whose statements have a speaker. */
   readonly speaking: ReadonlySet<string>
+  /** The names of a type's variables. */
+  variablesOf(type: string): readonly string[]
   /** What stands for a value of a short text, by its ID. */
   readonly entities: ReadonlyMap<number, DnaEntity>
   attributesOf(entity: DnaEntity): DnaAttributes
@@ -42,16 +46,33 @@ export function readCodebook(database: DnaDatabase, left: LeftOut): DnaCodebook 
   )
   const variables = new Map<number, DnaVariable>()
   for (const row of database.rows('VARIABLES')) {
-    const name = row.text('Variable')
-    const role = roles[name.trim().toLowerCase()]
-    variables.set(row.id, { name, type: row.text('StatementTypeId'), role })
+    variables.set(row.id, { name: row.text('Variable'), type: row.text('StatementTypeId'), role: undefined })
   }
+  giveRoles(variables)
   const isSpoken = ({ role }: DnaVariable) => role === 'person' || role === 'organization'
   const speaking = new Set([...variables.values()].filter(isSpoken).map(({ type }) => type))
   const attributes = new AttributeReader(variables, left)
   const entities = readEntities(database, attributes)
   readAttributes(database, entities, attributes)
-  return { variables, types, speaking, entities, attributesOf: (entity) => attributes.of(entity) }
+  return {
+    ...{ variables, types, speaking, entities },
+    variablesOf: (one) => [...variables.values()].flatMap(({ name, type }) => (type === one ? [name] : [])),
+    attributesOf: (entity) => attributes.of(entity),
+  }
+}
+
+/** Gives each role to one variable of a type at most. */
+function giveRoles(variables: Map<number, DnaVariable>): void {
+  for (const type of new Set([...variables.values()].map((variable) => variable.type)))
+    for (const role of Object.keys(roleNames) as DnaRole[])
+      for (const called of roleNames[role]) {
+        const found = [...variables].find(
+          ([, { type: one, name }]) => one === type && name.trim().toLowerCase() === called,
+        )
+        if (!found) continue
+        variables.set(found[0], { ...found[1], role })
+        break
+      }
 }
 
 /** Of attributes, an alias is another name and notes are a description; whatever else there is has no place. */

@@ -44,7 +44,7 @@ function noteUnread(database: DnaDatabase, left: LeftOut): void {
 
 function statementsByDocument(
   database: DnaDatabase,
-  { types, speaking }: DnaCodebook,
+  { types, speaking, variablesOf }: DnaCodebook,
   left: LeftOut,
 ): Map<number, StatementRow[]> {
   const found = new Map<number, StatementRow[]>()
@@ -52,7 +52,10 @@ function statementsByDocument(
     const type = row.text('StatementTypeId')
     const label = types.get(type)
     if (label === undefined) throw row.fault('StatementTypeId', 'names no row of STATEMENTTYPES.')
-    if (!speaking.has(type)) left.note(`statements of the type ${label}`)
+    if (!speaking.has(type))
+      left.note(
+        `statements of the type ${label}, whose variables name no speaker (${variablesOf(type).join(', ')})`,
+      )
     else {
       const document = row.number('DocumentId')
       const rows = found.get(document)
@@ -84,13 +87,14 @@ function giveStatement(
   items: DnaItems,
   left: LeftOut,
 ): void {
-  const { entities = {}, agreement } = values.get(row.id) ?? {}
+  const { entities = {}, agreement, isSigned = false } = values.get(row.id) ?? {}
   const nameOf = (role: 'person' | 'organization' | 'concept') => entities[role]?.name ?? ''
   const names = { person: nameOf('person'), organization: nameOf('organization'), concept: nameOf('concept') }
   const { start, exact } = selectedIn(document, row)
   const origin = row.origin
-  const agrees = agreement === 1 || agreement === 0 ? agreement === 1 : null
-  if (agreement !== undefined && agrees === null) left.note('agreements that are neither 0 nor 1')
+  const agrees = agreement === 1 || agreement === (isSigned ? -1 : 0) ? agreement === 1 : null
+  if (agreement !== undefined && agrees === null)
+    left.note(`agreements that are neither ${isSigned ? -1 : 0} nor 1`)
   items.statement(
     document.id,
     { id: String(row.id), ...names, agreement: agrees, exact, start, origin },

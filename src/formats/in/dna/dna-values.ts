@@ -9,6 +9,8 @@ export interface CodedValues {
   /** Its person, its organization and its concept. */
   readonly entities: Partial<Record<NamedRole, DnaEntity>>
   agreement?: number
+  /** Whether its agreement is one of -1, 0 and 1, so that 0 takes no side. */
+  isSigned?: boolean
 }
 
 /** Reads what is coded of all statements; values of variables that have no place are counted. */
@@ -28,8 +30,9 @@ class ValueReader {
     else this.#of(statement).entities[role] = { variable, name }
   }
 
-  number(statement: number, variable: number, value: number): void {
-    if (this.#roleOf(variable) === 'agreement') this.#of(statement).agreement = value
+  number(statement: number, variable: number, value: number, isSigned: boolean): void {
+    if (this.#roleOf(variable) === 'agreement')
+      Object.assign(this.#of(statement), { agreement: value, isSigned })
     else this.#leave(variable, false)
   }
 
@@ -63,11 +66,23 @@ export function readValues(
     reader.name(row.number('StatementId'), row.number('VariableId'), shortTextOf(row, database, codebook))
   for (const row of database.rows('DATALONGTEXT'))
     reader.name(row.number('StatementId'), row.number('VariableId'), row.text('Value').trim())
-  for (const table of ['DATABOOLEAN', 'DATAINTEGER'] as const)
+  for (const table of ['DATABOOLEAN', 'DATAINTEGER'] as const) {
+    const signed = signedVariables(database, table)
     for (const row of database.rows(table))
-      if (!row.isNull('Value'))
-        reader.number(row.number('StatementId'), row.number('VariableId'), row.number('Value'))
+      if (!row.isNull('Value')) {
+        const variable = row.number('VariableId')
+        reader.number(row.number('StatementId'), variable, row.number('Value'), signed.has(variable))
+      }
+  }
   return reader.values
+}
+
+/** The variables that have a value below 0. */
+function signedVariables(database: DnaDatabase, table: 'DATABOOLEAN' | 'DATAINTEGER'): ReadonlySet<number> {
+  const signed = new Set<number>()
+  for (const row of database.rows(table))
+    if (!row.isNull('Value') && row.number('Value') < 0) signed.add(row.number('VariableId'))
+  return signed
 }
 
 /** What was coded, which stands there itself or is an entity's, by its ID. */

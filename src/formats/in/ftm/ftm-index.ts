@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { edgeOf } from './ftm-edges.ts'
 import type { FtmFile, NumberedRecord } from './ftm-file.ts'
+import { referentsOf } from './ftm-records.ts'
 
 /** What an entity becomes that has an item of its own. */
 export type FtmNodeKind = 'actor' | 'place' | 'event' | 'source'
@@ -34,9 +35,10 @@ const isPlacePrecision = (remarks: string | undefined): boolean =>
 export class FtmIndex {
   readonly #numbers = new Map<number, number>()
   readonly #kinds: FtmKind[] = []
-  /** Of each actor, its last edge; of each edge, the one before it. */
-  readonly #lastEdges = new Map<number, number>()
-  readonly #edgesBefore = new Map<number, number>()
+  /** The entities that were put together from others, by the ids of those. */
+  readonly #merged = new Map<number, number>()
+  /** The edges of each actor. Most have one. */
+  readonly #edges = new Map<number, number | number[]>()
 
   /** @returns The number of an entity with the same id that was added before; it is not added then. */
   add(record: NumberedRecord): number | undefined {
@@ -44,6 +46,7 @@ export class FtmIndex {
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     this.#numbers.set(key, record.number)
+    for (const referent of referentsOf(record)) this.#merged.set(keyOf(referent), record.number)
     const kind = kindOf(record)
     this.#kinds[record.number] = kind
     if (kind === 'edge') this.#addEdge(record)
@@ -56,9 +59,10 @@ export class FtmIndex {
     this.#kinds[record.number] = kindOf(record)
   }
 
-  /** The number of an entity, where it is of a kind; undefined where there is none. */
+  /** The number of an entity, or of what it was merged into, where it is of a kind; undefined where there is none. */
   find(id: string | undefined, kind: FtmKind): number | undefined {
-    const number = id === undefined ? undefined : this.#numbers.get(keyOf(id))
+    const key = id === undefined ? undefined : keyOf(id)
+    const number = key === undefined ? undefined : (this.#numbers.get(key) ?? this.#merged.get(key))
     return number !== undefined && this.#kinds[number] === kind ? number : undefined
   }
 
@@ -68,21 +72,23 @@ export class FtmIndex {
   }
 
   /** The edges that begin at an actor, in the order of the file. */
-  edgesOf(file: FtmFile, id: string): NumberedRecord[] {
-    const numbers: number[] = []
-    let edge = this.#lastEdges.get(keyOf(id))
-    for (; edge !== undefined; edge = this.#edgesBefore.get(edge)) numbers.push(edge)
-    return numbers.reverse().map((number) => file.record(number))
+  edgesOf(file: FtmFile, actor: NumberedRecord): NumberedRecord[] {
+    const merged = referentsOf(actor)
+      .map(keyOf)
+      .filter((key) => !this.#numbers.has(key))
+    const numbers = new Set([keyOf(actor.id), ...merged].flatMap((key) => this.#edges.get(key) ?? []))
+    return [...numbers].sort((a, b) => a - b).map((number) => file.record(number))
   }
 
   #addEdge(record: NumberedRecord): void {
     const edge = edgeOf(record)
-    const [holder] = edge ? (record.properties[edge.from] ?? []) : []
-    if (holder === undefined) return
-    const key = keyOf(holder)
-    const before = this.#lastEdges.get(key)
-    if (before !== undefined) this.#edgesBefore.set(record.number, before)
-    this.#lastEdges.set(key, record.number)
+    for (const holder of edge ? (record.properties[edge.from] ?? []) : []) {
+      const key = keyOf(holder)
+      const known = this.#edges.get(key)
+      if (known === undefined) this.#edges.set(key, record.number)
+      else if (typeof known === 'number') this.#edges.set(key, [known, record.number])
+      else known.push(record.number)
+    }
   }
 }
 

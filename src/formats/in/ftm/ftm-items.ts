@@ -10,7 +10,7 @@ import {
 } from '../../../values/vocabulary.ts'
 import { documentSchemas } from '../../out/ftm/ftm-sources.ts'
 import { edtfOfFtm } from './ftm-edges.ts'
-import type { FtmRecord } from './ftm-records.ts'
+import { type FtmRecord, referentsOf } from './ftm-records.ts'
 import { nameOfRecord, ownSlug } from './ftm-slugs.ts'
 
 /** Where the fields of items stand in an entity. */
@@ -34,18 +34,13 @@ const otherNames = ['name', 'alias', 'previousName', 'weakAlias']
 
 /** What actors, places and events have in common. */
 function thing(record: FtmRecord): Fields {
-  const { properties, id, fields } = record
+  const { properties, id } = record
   const name = nameOfRecord(record)
   const names = otherNames.flatMap((property) => properties[property] ?? [])
   const further = [...new Set(names)].filter((other) => other !== name)
-  const referents = Array.isArray(fields.referents)
-    ? fields.referents.filter(
-        (referent): referent is string => typeof referent === 'string' && referent !== '',
-      )
-    : []
   const { wikidataId = [], leiCode = [] } = properties
   const links = {
-    ...(!ownSlug(id) && { ftm: [...new Set([id, ...referents])] }),
+    ...(!ownSlug(id) && { ftm: [...new Set([id, ...referentsOf(record)])] }),
     ...(wikidataId.length > 0 && { wikidata: [...new Set(wikidataId)] }),
     ...(leiCode.length > 0 && { lei: [...new Set(leiCode)] }),
   }

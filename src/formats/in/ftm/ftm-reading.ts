@@ -155,8 +155,9 @@ export class FtmReading implements ForeignReading {
 
   #noteEdge(record: NumberedRecord, ties: FtmTies): void {
     const edge = edgeOf(record)
-    const isHeld = edge && this.#index.find(record.properties[edge.from]?.[0], 'actor') !== undefined
-    if (!isHeld || ties.organizationOf(record) === undefined)
+    const holders = edge ? (record.properties[edge.from] ?? []) : []
+    const isHeld = holders.some((id) => this.#index.find(id, 'actor') !== undefined)
+    if (!isHeld || ties.organizationsOf(record).length === 0)
       this.left.note(`${record.schema} of what is not in the file`)
     noteUnreadProperties(this.left, record, [
       edge?.from ?? '',

@@ -13,6 +13,10 @@ export interface FtmRecord {
   readonly isNested: boolean
 }
 
+/** The ids of what an entity was put together from: others may still name those. */
+export const referentsOf = ({ fields }: FtmRecord): string[] =>
+  [fields.referents].flat().filter((one): one is string => typeof one === 'string' && one !== '')
+
 /** What is wrong with an entity. */
 export interface RecordFault {
   readonly path: FieldPath

@@ -14,6 +14,12 @@ const typesOfKinds: Readonly<Record<FtmNodeKind, NodeType>> = {
   source: 'SOURCE',
 }
 
+interface FtmOrganization {
+  readonly slug: string
+  /** What the position is called by way of which it is found. */
+  readonly title: string | undefined
+}
+
 const SLUGS_KEPT = 20_000
 
 /** Tells what the entities of a file have to do with each other: what an actor belongs to, who took part in an event. */
@@ -30,36 +36,27 @@ export class FtmTies {
   }
 
   affiliations(record: NumberedRecord, slug: string): Fields {
-    const affiliations = this.#index.edgesOf(this.#file, record.id).flatMap((edge) => {
-      const organization = this.organizationOf(edge)
-      if (organization === undefined || organization.slug === slug) return []
-      const { role = [], startDate = [], endDate = [] } = edge.properties
-      const known = edgeOf(edge)?.role
-      const title = organization.title ?? (role[0] === known ? undefined : role[0])
-      const [from, until] = [edtfOfFtm(startDate[0]), edtfOfFtm(endDate[0])]
-      return [
-        {
-          ...{ organization: organization.slug, role: known },
-          ...(title !== undefined && { title }),
-          ...(from !== undefined && { from }),
-          ...(until !== undefined && { until }),
-        },
-      ]
-    })
+    const affiliations = this.#index
+      .edgesOf(this.#file, record)
+      .flatMap((edge) => this.organizationsOf(edge).map((one) => ({ edge, ...one })))
+      .filter((one) => one.slug !== slug)
+      .map(affiliationOf)
     return affiliations.length > 0 ? { affiliations } : {}
   }
 
-  /** What an edge leads to; by way of a position, to its organization. Undefined where that is not in the file. */
-  organizationOf(edge: NumberedRecord): { slug: string; title?: string | undefined } | undefined {
-    const to = edge.properties[edgeOf(edge)?.to ?? '']?.[0]
-    const position = this.#index.find(to, 'position')
-    if (position === undefined) {
-      const slug = this.#slugOf(to, 'actor')
-      return slug === undefined ? undefined : { slug }
-    }
-    const post = this.#file.record(position)
-    const slug = this.#slugOf(post.properties.organization?.[0], 'actor')
-    return slug === undefined ? undefined : { slug, title: nameOfRecord(post) }
+  /** What an edge leads to; by way of a position, to its organization. What is not in the file is left out. */
+  organizationsOf(edge: NumberedRecord): FtmOrganization[] {
+    const ids = edge.properties[edgeOf(edge)?.to ?? ''] ?? []
+    const found = ids.flatMap((id) => this.#organizationsAt(id))
+    // Several ids may be of one entity, which was put together from them.
+    return [...new Map(found.map((one) => [`${one.slug} ${one.title}`, one])).values()]
+  }
+
+  #organizationsAt(id: string): FtmOrganization[] {
+    const position = this.#index.find(id, 'position')
+    const post = position === undefined ? undefined : this.#file.record(position)
+    const slug = this.#slugOf(post ? post.properties.organization?.[0] : id, 'actor')
+    return slug === undefined ? [] : [{ slug, title: post && nameOfRecord(post) }]
   }
 
   participants({ properties }: NumberedRecord): Fields {
@@ -90,5 +87,22 @@ export class FtmTies {
     return nameOfRecord(record) === undefined
       ? null
       : slugOfRecord(record, typesOfKinds[kind], this.#nodes).slug
+  }
+}
+
+function affiliationOf({
+  edge,
+  slug,
+  title: post,
+}: FtmOrganization & { readonly edge: NumberedRecord }): Fields {
+  const { role = [], startDate = [], endDate = [] } = edge.properties
+  const known = edgeOf(edge)?.role
+  const title = post ?? (role[0] === known ? undefined : role[0])
+  const [from, until] = [edtfOfFtm(startDate[0]), edtfOfFtm(endDate[0])]
+  return {
+    ...{ organization: slug, role: known },
+    ...(title !== undefined && { title }),
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
   }
 }

@@ -9,6 +9,8 @@ const ownProperties = new Set(['classification', 'country', 'status', 'summary',
 const readWhole = new Set([
   ...['name', 'alias', 'previousName', 'weakAlias', 'wikidataId', 'leiCode'],
   ...['author', 'organizer', 'involved', 'bodyText'],
+  // An edge ties all that its ends name.
+  ...['member', 'employee', 'employer', 'director', 'holder', 'post', 'agent', 'client', 'subject', 'object'],
 ])
 const dates = new Set(['startDate', 'endDate', 'date', 'publishedAt'])
 

@@ -140,7 +140,17 @@ const namedForms: Readonly<Record<string, (zone: string) => DateReader>> = {
 export const commonDateForms: readonly string[] = [
   'iso',
   ...['YYYYMMDD', 'YYYY/M/D', 'YYYY.M.D', 'D.M.YYYY', 'D/M/YYYY', 'M/D/YYYY', 'D-M-YYYY', 'M-D-YYYY'],
-  ...['D.M.YY', 'D/M/YY', 'M/D/YY', 'D MMM YYYY', 'MMM D, YYYY', 'MMM YYYY', 'M/YYYY', 'M.YYYY'],
+  ...[
+    'D.M.YY',
+    'D/M/YY',
+    'M/D/YY',
+    'D MMM YYYY',
+    'D. MMM YYYY',
+    'MMM D, YYYY',
+    'MMM YYYY',
+    'M/YYYY',
+    'M.YYYY',
+  ],
   ...[
     'D.M.YYYY H:mm',
     'D.M.YYYY H:mm:ss',

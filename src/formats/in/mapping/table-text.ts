@@ -79,7 +79,7 @@ function linesBeforeFault(bytes: Uint8Array, encoding: TableEncoding): number {
 
 const notEncoded = (encoding: TableEncoding): string =>
   `is not text in ${encoding.toUpperCase()}: the file is cut short here, or in another encoding, ` +
-  'which the mapping can say (file: {encoding: windows-1251})'
+  'which the mapping can say (file: {encoding: windows-1252}, or windows-1251 for Cyrillic letters)'
 
 const controlFault = (code: number): string =>
   code === 0

@@ -12,8 +12,8 @@ export const plover: ImportFormat = {
   recognizes: ({ text }) =>
     /^\ufeff?[\s[]*\{/.test(text) &&
     /"id"\s*:/.test(text) &&
-    /"event"\s*:\s*"[A-Z]+"/.test(text) &&
-    /"eventText"\s*:|"(source|target)"\s*:\s*\[?\s*\{\s*"(actorText|code)"/.test(text),
+    /"event"\s*:\s*\[?\s*"[A-Z]+"/.test(text) &&
+    /"eventText"\s*:|"(source|target)"\s*:\s*\[?\s*(\{\s*"(actorText|code)"|"([A-Z]{3}){1,4}")/.test(text),
   async open(file, { nodes }) {
     if (file.size > LARGEST_READ.json * MIB)
       return [

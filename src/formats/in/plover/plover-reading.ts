@@ -61,7 +61,7 @@ export class PloverReading implements ForeignReading {
     const isRepeated = slugs.has(slug)
     if (isRepeated) this.left.note('ids that an earlier record has too')
     slugs.add(slug)
-    if (data.event === 'DOCUMENT') this.left.note('records about the file itself (DOCUMENT)')
+    if ([data.event].flat()[0] === 'DOCUMENT') this.left.note('records about the file itself (DOCUMENT)')
     else this.#give(data, isRepeated ? `${slug}-${shortHash(given.text, 6)}` : slug, given)
     return []
   }
@@ -85,7 +85,9 @@ export class PloverReading implements ForeignReading {
       if (!fieldsRead.has(field) && value !== '' && value !== null) this.left.note(field)
   }
 
-  #eventFields({ event, mode, eventLoc }: PloverRecord, line: number): Fields {
+  #eventFields({ event: types, mode, eventLoc }: PloverRecord, line: number): Fields {
+    const [event, ...others] = [types].flat() as [string, ...string[]]
+    if (others.length > 0) this.left.note('further types of events', others.length)
     const type = this.#typeOf(event)
     const place = this.#placeOf(eventLoc, line)
     return {
@@ -165,9 +167,11 @@ export class PloverReading implements ForeignReading {
       message:
         field === 'source' || field === 'target'
           ? 'should be a list of actors, each with texts'
-          : field === 'eventLoc'
-            ? 'should be a place, with its name as a text'
-            : 'should be a text that is not empty',
+          : field === 'event' || field === 'mode'
+            ? 'should be a text that is not empty, or a list of such texts'
+            : field === 'eventLoc'
+              ? 'should be a place, with its name as a text'
+              : 'should be a text that is not empty',
     }
   }
 }

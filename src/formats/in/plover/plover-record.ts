@@ -6,23 +6,24 @@ const text = z.string()
 const nothing = z.null().transform(() => undefined)
 const told = z.union([text, nothing]).optional()
 const actor = z.looseObject({ actorText: told, code: told, sector: told })
-/** One actor, several, or an empty text for none. */
-const actors = z.union([z.array(actor), actor, text, nothing]).optional()
+/** One actor, several, or an empty text for none. Some programs write no more of each than its code or its name. */
+const actors = z.union([z.array(z.union([actor, text])), actor, text, nothing]).optional()
 const location = z.looseObject({ name: told })
 
 /** A record as coders write it: what else there is in it is counted, not read. */
 export const ploverRecord = z.looseObject({
-  id: text.min(1),
+  id: z.union([text.min(1), z.number().transform(String)]),
   date: told,
   source: actors,
   target: actors,
-  event: text.min(1),
-  mode: told,
+  /** Programs that find several types in a sentence give a list, the likeliest first. */
+  event: z.union([text.min(1), z.tuple([text.min(1)], text.min(1))]),
+  mode: z.union([told, z.array(text).transform((modes) => modes.join(', '))]),
   text: told,
   language: told,
   publication: told,
   /** One place, several of which the first counts, or its name. */
-  eventLoc: z.union([z.array(location), location, text, nothing]).optional(),
+  eventLoc: z.union([z.array(z.union([location, text])), location, text, nothing]).optional(),
 })
 
 export type PloverRecord = z.output<typeof ploverRecord>
@@ -33,9 +34,16 @@ export const fieldsRead: ReadonlySet<string> = new Set(Object.keys(ploverRecord.
 
 /** Actors as a list, without those that are named by nothing. */
 export const actorsOfRecord = (given: PloverRecord['source']): PloverActor[] => {
-  if (given === undefined || typeof given === 'string') return []
-  return Array.isArray(given) ? given : [given]
+  const all = given === undefined ? [] : [given].flat()
+  return all.map((one) => (typeof one === 'string' ? actorOfText(one.trim()) : one)).filter(isNamed)
 }
+
+/** A code of CAMEO, or else a name. */
+const actorOfText = (text: string): PloverActor =>
+  /^([A-Z]{3}){1,4}$/.test(text) ? { code: text } : { actorText: text }
+
+const isNamed = ({ actorText, code, sector }: PloverActor): boolean =>
+  [actorText, code, sector].some((told) => told !== undefined && told !== '')
 
 /** Types of event by what they were called before PLOVER put some of them together. */
 const formerTypes: Readonly<Record<string, EventType>> = {

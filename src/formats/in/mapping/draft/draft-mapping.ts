@@ -90,6 +90,7 @@ const sample = (text: string): string =>
 function describedKind(kind: GuessedColumn['kind']): string {
   if (kind.kind === 'date') return `dates (${kind.forms.join(' or ')})`
   if (kind.kind === 'words') return `words (${kind.words.map((word) => word.slice(0, 30)).join(', ')})`
+  if (kind.kind === 'number' && kind.form) return 'numbers with a decimal comma'
   return { empty: 'nothing', url: 'addresses', language: 'languages', text: 'texts', number: 'numbers' }[
     kind.kind
   ]

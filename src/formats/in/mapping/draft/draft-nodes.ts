@@ -39,8 +39,8 @@ export function eventItems(roles: GuessedRoles): DraftItem[] {
 
 function placeValue(roles: GuessedRoles, name: string): Record<string, unknown> {
   const create = given({
-    latitude: roles.value('latitude'),
-    longitude: roles.value('longitude'),
+    latitude: roles.number('latitude'),
+    longitude: roles.number('longitude'),
     precision: '=LOCALITY',
   })
   return { column: name, find: 'place', else: 'create', create }
@@ -54,8 +54,8 @@ export const placeItems = (roles: GuessedRoles): DraftItem[] => [
       section: 'places',
       fields: given({
         name: roles.value('place'),
-        latitude: roles.value('latitude'),
-        longitude: roles.value('longitude'),
+        latitude: roles.number('latitude'),
+        longitude: roles.number('longitude'),
         description: roles.value('description'),
         precision: '=LOCALITY',
       }),

@@ -37,6 +37,12 @@ export class GuessedRoles {
     return column && columnValue(column.name)
   }
 
+  /** The same of a column of numbers. */
+  number(role: ColumnRole): unknown {
+    const column = this.column(role)
+    return column && numberValue(column)
+  }
+
   /** What holds addresses or dates is that, whatever it is called. */
   #byKind(column: GuessedColumn): void {
     if (column.role !== undefined) return
@@ -57,6 +63,12 @@ function fits(role: ColumnRole, { kind }: GuessedColumn): boolean {
 
 /** A column as a value of a mapping: by its name, unless that would be read as something else. */
 export const columnValue = (name: string): unknown => (/^=|\{[^{}]+\}/.test(name) ? { column: name } : name)
+
+/** A number of a column, with the form that its cells have. */
+const numberValue = (column: GuessedColumn): unknown =>
+  column.kind.kind === 'number' && column.kind.form
+    ? { column: column.name, number: column.kind.form }
+    : columnValue(column.name)
 
 /** A date of a column, with the form that its cells have. */
 export function dateValue(column: GuessedColumn): Record<string, unknown> {
