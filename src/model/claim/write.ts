@@ -1,5 +1,12 @@
-import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
-import { type Outcome, OwnedRows, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ImmediateEngine } from '../../sql/engine.ts'
+import {
+  type ExpectedRow,
+  type Outcome,
+  OwnedRows,
+  type TableRow,
+  type Upserted,
+  UpsertTable,
+} from '../../sql/upsert.ts'
 import { sortKey } from '../../text/sort-key.ts'
 import type { ClaimKind, ClaimRelationType, Origin } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
@@ -62,6 +69,11 @@ export class ClaimWriter {
     this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id', touch)
   }
 
+  /** Tells which claims are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#rows.expect(drafts)
+  }
+
   /** Writes the claim; its relations stay as they are until `relate` is called, when all claims are there. */
   put(draft: ClaimDraft): Upserted {
     requireSlug(draft.slug)
@@ -84,11 +96,9 @@ export class ClaimWriter {
 
   /** Makes these the relations that go out from the claim, and no others. */
   relate(claim: Upserted, relations: readonly RelationDraft[]): Outcome {
-    return atOnce(
-      this.#relations.upsert(
-        claim,
-        relations.map(({ type, to }) => ({ type, to_id: to })),
-      ),
+    return this.#relations.upsert(
+      claim,
+      relations.map(({ type, to }) => ({ type, to_id: to })),
     )
   }
 }

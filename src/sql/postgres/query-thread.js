@@ -37,9 +37,9 @@ async function answersOf(request) {
     asked ??= request.mayConnect ? await connected() : null
     if (!asked) return { results, error: { message: 'There is no connection any more', loss: 'before' } }
     await limit(asked, request.timeout)
-    for (const query of request.queries) {
-      sql = query.text ?? ''
-      const answered = await asked.query({ ...query, rowMode: 'array' })
+    for (const [place, sent] of sentTogether(asked, request.queries).entries()) {
+      sql = request.queries[place]?.text ?? ''
+      const answered = await sent
       // Of several statements in one text, the last.
       const { fields, rows, rowCount, command } = Array.isArray(answered) ? answered.at(-1) : answered
       // What was set since `begin` is undone as well.
@@ -58,9 +58,24 @@ async function answersOf(request) {
   }
 }
 
+/**
+ * Sends all before the first is answered: they are one way to the server. Where one fails within a transaction, the server
+ * refuses those after it.
+ *
+ * @param {import('pg').Client} asked
+ * @param {readonly import('pg').QueryConfig[]} queries
+ * @returns {Promise<any>[]}
+ */
+function sentTogether(asked, queries) {
+  const sent = queries.map((query) => asked.query({ ...query, rowMode: 'array' }))
+  // Only the first that fails is told.
+  for (const one of sent) one.catch(() => {})
+  return sent
+}
+
 /** A connection on which everything is as the statements expect. */
 async function connected() {
-  const made = new pg.Client({ ...config, types: asText })
+  const made = new pg.Client({ ...config, types: asText, pipeline: true })
   // Without a listener the process would end; whoever asks next is told.
   made.on('error', () => forget(made))
   made.on('end', () => forget(made))
