@@ -37,7 +37,7 @@ it('replaces the rows of an owner only where they differ, in an order or in none
   const touched: number[] = []
   const ordered = new OwnedRows(engine, 'label', 'entity_id', (id) => touched.push(id), 'id')
   const set = new OwnedRows(engine, 'label', 'entity_id', (id) => touched.push(id))
-  const label = (text: string) => ({ lang: 'en', text, preferred: 1 as const })
+  const label = (text: string) => ({ lang: 'en', text, preferred: 0 as const })
   const [a, b] = [label('a'), label('b')]
   const owner = { id: 7, outcome: 'unchanged' } as const
   const texts = () => {
