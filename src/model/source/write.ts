@@ -16,7 +16,7 @@ import type { TouchedNodes } from '../derived/touched-nodes.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
 import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
-import type { SourceDates } from './dates.ts'
+import type { SourceDates } from '../nodes/source-dates.ts'
 import { SourceMarks } from './marks.ts'
 
 export interface SourceDraft {

@@ -9,7 +9,7 @@ import { requireSlug } from '../entity/write.ts'
 import { dateColumns, refuse } from '../nodes/fault.ts'
 import { keepRow, type NodeChanges, type PutUnderSlug } from '../nodes/node-changes.ts'
 import { SlugFromId } from '../nodes/slug.ts'
-import type { SourceDates } from '../source/dates.ts'
+import type { SourceDates } from '../nodes/source-dates.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
 
 export interface StatementDraft {

@@ -1,6 +1,6 @@
 import { build, slot } from '../../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import type { DateColumns } from '../nodes/fault.ts'
+import type { DateColumns } from './fault.ts'
 
 export type PublishedDate = Pick<DateColumns, 'earliest' | 'latest'>
 
