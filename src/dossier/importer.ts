@@ -9,6 +9,10 @@ import type { DossierItems } from './items.ts'
 import { ItemOrigins } from './origins.ts'
 import { sections } from './sections.ts'
 
+/** Of so many items what the graph has is read together, and the same of sources, whose texts may be long. */
+const ITEMS_AHEAD = 500
+const SOURCES_AHEAD = 20
+
 export interface ImporterOptions {
   /** Whether a slug of a statement or an assessment is only there to be told apart by: its id will name it. */
   readonly isNameless?: (slug: string) => boolean
@@ -236,17 +240,45 @@ export class Importer {
     noun: N,
     numbers: Iterable<number> = this.#items.numbers(noun),
   ): Generator<[number, Dossier[N][number]]> {
-    for (const number of numbers) {
-      const item = this.#item(noun, number)
-      const survivor = this.#redirected?.(noun, item.slug)
-      this.#onItem()
-      if (survivor === undefined) yield [number, item]
-      else this.#keys.note(number, { id: survivor, outcome: 'unchanged' })
+    for (const several of batches(numbers, noun === 'sources' ? SOURCES_AHEAD : ITEMS_AHEAD)) {
+      const items = several.map((number) => this.#item(noun, number))
+      this.#expect(noun, items)
+      for (const [place, item] of items.entries()) {
+        const number = several[place] as number
+        const survivor = this.#redirected?.(noun, item.slug)
+        this.#onItem()
+        if (survivor === undefined) yield [number, item]
+        else this.#keys.note(number, { id: survivor, outcome: 'unchanged' })
+      }
     }
+    // Nothing that was read ahead is taken for true once others write.
+    this.#expect(noun, [])
+  }
+
+  /** Tells the writer which items come next. */
+  #expect<N extends Section>(noun: N, items: readonly Dossier[N][number][]): void {
+    const expected = items.map((item) => ({
+      id: this.#idOf(noun, item.slug),
+      slug: noun === 'statements' || noun === 'assessments' ? this.#nameOf(item) : item.slug,
+      source: 'speaker' in item ? this.#keys.must('sources', item.source) : 0,
+    }))
+    this.#writers[noun].expect(expected)
   }
 
   /** Has the form that was checked: nothing is written of items in which anything is wrong. */
   #item<N extends Section>(_noun: N, number: number): Dossier[N][number] {
     return this.#items.fields(number) as Dossier[N][number]
   }
+}
+
+/** So many at a time. */
+function* batches<T>(all: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = []
+  for (const one of all) {
+    batch.push(one)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }

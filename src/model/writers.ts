@@ -11,6 +11,7 @@ import { Settler } from './derived/settle.ts'
 import { TouchedNodes } from './derived/touched-nodes.ts'
 import { EventWriter } from './event/write.ts'
 import { Journal } from './history/journal.ts'
+import { SourceDates } from './nodes/source-dates.ts'
 import { PlaceWriter } from './place/write.ts'
 import { SourceWriter } from './source/write.ts'
 import { StatementWriter } from './statement/write.ts'
@@ -36,9 +37,10 @@ export class Writers implements Record<Section, object> {
     this.places = new PlaceWriter(engine, this.journal)
     this.actors = new ActorWriter(engine, this.journal)
     this.events = new EventWriter(engine, this.journal)
-    this.sources = new SourceWriter(engine, this.journal, this.touched)
+    const dates = new SourceDates(engine)
+    this.sources = new SourceWriter(engine, this.journal, this.touched, dates)
     this.claims = new ClaimWriter(engine, this.journal)
-    this.statements = new StatementWriter(engine, this.journal)
+    this.statements = new StatementWriter(engine, this.journal, dates)
     this.assessments = new AssessmentWriter(engine, this.journal)
     this.settler = new Settler(engine, this.touched)
     this.#rename = recordFrom(keyTables, (table) =>

@@ -185,6 +185,14 @@ export interface Engine {
 export interface ImmediatePrepared<Row> extends Prepared<Row> {
   all(values?: Values): Row[]
   get(values?: Values): Row | undefined
+  /**
+   * Reads ahead what these calls will be answered, in place of what was read ahead before. It is for this transaction, and only
+   * as long as it is true: whoever writes something that an answer tells of has it forgotten. Does nothing where calls cost no
+   * way to a server.
+   */
+  expect(calls: readonly Values[]): void
+  /** What one call will be answered is read anew. */
+  forget(values: Values): void
 }
 
 export interface ImmediateCommand extends Command {

@@ -1,8 +1,7 @@
 import { type Insertable, type OperationNodeSource, type RawBuilder, sql } from 'kysely'
 import { Lru } from '../values/lru.ts'
 import { slot, type Values } from './build.ts'
-import { type Answer, type Command, type Engine, type Insertion, mapAnswer, type Prepared } from './engine.ts'
-import { Shapes } from './shapes.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediateInsertion, ImmediatePrepared } from './engine.ts'
 import type { Tables } from './tables.ts'
 
 export type Outcome = 'created' | 'updated' | 'unchanged'
@@ -41,6 +40,14 @@ function insertInto(
   return sql`insert into ${sql.table(table)} (${columnList(columns)}) values (${sql.join(slots)})`
 }
 
+/** A row that will be put, by its id or else by its slug. */
+export interface ExpectedRow {
+  readonly id?: number | undefined
+  readonly slug?: string | undefined
+}
+
+type KnownRow = Values & { readonly id: number }
+
 /** Called with a row's id, or its owner's, before the row is changed. */
 export type Touch = (id: number) => void
 
@@ -53,6 +60,8 @@ export interface TakenKeys {
 
 /** So many sets of changed columns have a statement of their own, of each table. */
 const UPDATES_KEPT = 500
+/** The same of sets of columns that are read of what is owned. */
+const FINDS_KEPT = 20
 
 /**
  * Keeps rows of one table as they are given, each known by its key. A row that is the same already is not written, and of
@@ -60,19 +69,21 @@ const UPDATES_KEPT = 500
  * columns there are is said by the rows alone.
  */
 export class UpsertTable<Table extends keyof Tables> {
-  readonly #engine: Engine
+  readonly #engine: ImmediateEngine
   readonly #table: Table
   readonly #key: Column<Table>
   /** Made of the columns of the first row that needs it, as the next. */
-  #find: Prepared<Values & { id: number }> | null = null
-  #insert: Insertion | null = null
-  #findAt: Prepared<Values & { id: number }> | null = null
-  #insertAt: Command | null = null
-  readonly #updates = new Lru<string, Command>(UPDATES_KEPT)
+  #find: ImmediatePrepared<KnownRow> | null = null
+  #insert: ImmediateInsertion | null = null
+  #findAt: ImmediatePrepared<KnownRow> | null = null
+  #insertAt: ImmediateCommand | null = null
+  readonly #updates = new Lru<string, ImmediateCommand>(UPDATES_KEPT)
   readonly #touch: Touch
   readonly #taken: TakenKeys | undefined
+  /** What is to be read ahead with the next row that is looked for. */
+  #expected: readonly ExpectedRow[] = []
 
-  constructor(engine: Engine, table: Table, key: Column<Table>, touch: Touch, taken?: TakenKeys) {
+  constructor(engine: ImmediateEngine, table: Table, key: Column<Table>, touch: Touch, taken?: TakenKeys) {
     this.#engine = engine
     this.#table = table
     this.#key = key
@@ -80,48 +91,84 @@ export class UpsertTable<Table extends keyof Tables> {
     this.#taken = taken
   }
 
-  /** A key of null is that of none: the row is a new one. */
-  upsert(key: string | number | null, row: TableRow<Table>): Answer<Upserted> {
-    if (key === null) return this.insert(row)
-    return mapAnswer(this.#known(key, row), (known) => (known ? this.#update(known, row) : this.insert(row)))
+  /**
+   * Tells which rows come next, each by its id or else by its slug, so that what is known of them can be read together. What
+   * anybody else writes to the table meanwhile must be forgotten.
+   */
+  expect(rows: readonly ExpectedRow[]): void {
+    this.#expected = rows
   }
 
-  insert(row: TableRow<Table>): Answer<Upserted> {
+  /** The row with this key has been written by somebody else. */
+  forget(key: string | number): void {
+    this.#find?.forget({ key })
+  }
+
+  /** A key of null is that of none: the row is a new one. */
+  upsert(key: string | number | null, row: TableRow<Table>): Upserted {
+    const known = key === null ? undefined : this.#known(key, row)
+    return known ? this.#update(known, row) : this.insert(row)
+  }
+
+  insert(row: TableRow<Table>): Upserted {
     this.#insert ??= this.#engine.insertion(insertInto(this.#table, Object.keys(row)))
-    return mapAnswer(this.#insert.run(row), (id) => ({ id, outcome: 'created' }))
+    const id = this.#insert.run(row)
+    this.#forgetRow(id, row)
+    return { id, outcome: 'created' }
   }
 
   /** Keeps a row at the id that it has, or had before it was deleted. */
-  upsertAt(id: number, row: TableRow<Table>): Answer<Upserted> {
-    this.#findAt ??= this.#finding(Object.keys(row), 'id')
-    return mapAnswer(this.#findAt.get({ key: id }), (known) => {
-      const checked = known?.[this.#key] === row[this.#key] ? null : this.#refuseTaken(row)
-      return mapAnswer(checked, () => (known ? this.#update(known, row) : this.#insertRowAt(id, row)))
-    })
-  }
-
-  #insertRowAt(id: number, row: Values): Answer<Upserted> {
+  upsertAt(id: number, row: TableRow<Table>): Upserted {
+    const known = this.#knownAt(id, row)
+    if (known?.[this.#key] !== row[this.#key]) this.#refuseTaken(row)
+    if (known) return this.#update(known, row)
     this.#insertAt ??= this.#engine.command(
       insertInto(this.#table, [...new Set(['id', ...Object.keys(row)])]),
     )
-    return mapAnswer(this.#insertAt.run({ ...row, id }), () => ({ id, outcome: 'created' }))
+    this.#insertAt.run({ ...row, id })
+    this.#forgetRow(id, row)
+    return { id, outcome: 'created' }
   }
 
-  #known(key: string | number, row: Values): Answer<(Values & { id: number }) | undefined> {
+  #known(key: string | number, row: Values): KnownRow | undefined {
     this.#find ??= this.#finding(Object.keys(row), this.#key)
-    return mapAnswer(this.#find.get({ key }), (known) => {
-      if (known?.isTaken) throw this.#taken?.refusal(String(key))
-      return known
-    })
+    this.#readAhead(this.#find, ({ id, slug }) => (id === undefined ? slug : undefined))
+    const known = this.#find.get({ key })
+    if (known?.isTaken) throw this.#taken?.refusal(String(key))
+    return known
   }
 
   /** A row that is known by its id gets another key. */
-  #refuseTaken(row: Values): Answer<unknown> {
+  #refuseTaken(row: Values): void {
     const key = row[this.#key]
-    return this.#taken && typeof key === 'string' ? this.#known(key, row) : null
+    if (this.#taken && typeof key === 'string') this.#known(key, row)
   }
 
-  #finding(columns: readonly string[], by: string): Prepared<Values & { id: number }> {
+  #knownAt(id: number, row: Values): KnownRow | undefined {
+    this.#findAt ??= this.#finding(Object.keys(row), 'id')
+    this.#readAhead(this.#findAt, (one) => one.id)
+    return this.#findAt.get({ key: id })
+  }
+
+  /** Where some are known by their ids and others by their slugs, those of the one kind are read ahead. */
+  #readAhead(
+    find: ImmediatePrepared<KnownRow>,
+    keyOf: (one: ExpectedRow) => string | number | undefined,
+  ): void {
+    if (this.#expected.length === 0) return
+    const keys = this.#expected.map(keyOf).filter((key) => key !== undefined)
+    this.#expected = []
+    find.expect(keys.map((key) => ({ key })))
+  }
+
+  /** What was read ahead of a row is not so any more. */
+  #forgetRow(id: number, row: Values): void {
+    const key = row[this.#key] ?? null
+    if (key !== null) this.#find?.forget({ key })
+    this.#findAt?.forget({ key: id })
+  }
+
+  #finding(columns: readonly string[], by: string): ImmediatePrepared<KnownRow> {
     const read = [...new Set(['id', ...columns])]
     const found = sql`from ${sql.table(this.#table)} where ${sql.ref(by)} = ${slot('key')}`
     if (!this.#taken || by !== this.#key)
@@ -131,15 +178,18 @@ export class UpsertTable<Table extends keyof Tables> {
       union all select ${sql.join(read.map(() => sql`null`))}, 1 ${this.#taken.rows}`)
   }
 
-  #update(known: Values & { id: number }, row: Values): Answer<Upserted> {
+  #update(known: KnownRow, row: Values): Upserted {
     const { id } = known
     const changed = Object.keys(row).filter((column) => known[column] !== row[column])
     if (changed.length === 0) return { id, outcome: 'unchanged' }
     this.#touch(id)
-    return mapAnswer(this.#updateOf(changed).run({ ...row, id }), () => ({ id, outcome: 'updated' }))
+    this.#updateOf(changed).run({ ...row, id })
+    this.#forgetRow(id, known)
+    this.#forgetRow(id, row)
+    return { id, outcome: 'updated' }
   }
 
-  #updateOf(columns: readonly string[]): Command {
+  #updateOf(columns: readonly string[]): ImmediateCommand {
     return this.#updates.take(columns.join(), () => {
       const set = sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))
       return this.#engine.command(sql`update ${sql.table(this.#table)} set ${set} where id = ${slot('id')}`)
@@ -149,65 +199,58 @@ export class UpsertTable<Table extends keyof Tables> {
 
 /** Keeps the rows that hang on one owner. They are replaced together, and only if they differ. */
 export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> {
-  readonly #engine: Engine
+  readonly #engine: ImmediateEngine
   readonly #table: Table
   readonly #owner: Owner
   readonly #order: 'id' | undefined
   /** By the columns that are read: those of the wanted rows, or the owner alone where no row is wanted. */
-  readonly #finds: Shapes<Values>
+  readonly #finds = new Lru<string, ImmediatePrepared<Values>>(FINDS_KEPT)
   /** Made of the columns of the first row that is written. */
-  #insert: Command | null = null
-  readonly #delete: Command
+  #insert: ImmediateCommand | null = null
+  readonly #delete: ImmediateCommand
   readonly #touch: Touch
 
   /** With `order: 'id'` the order of the rows means something, and is kept; else they are a set. */
-  constructor(engine: Engine, table: Table, owner: Owner, touch: Touch, order?: 'id') {
+  constructor(engine: ImmediateEngine, table: Table, owner: Owner, touch: Touch, order?: 'id') {
     this.#engine = engine
     this.#touch = touch
     this.#table = table
     this.#owner = owner
     this.#order = order
-    this.#finds = new Shapes(engine)
     this.#delete = engine.command(
       sql`delete from ${sql.table(table)} where ${sql.ref(owner)} = ${slot('owner')}`,
     )
   }
 
   /** `outcome` is that of the owner: one just created owns nothing yet, and need not be asked. */
-  upsert(owner: Upserted, rows: readonly TableRow<Table, Owner>[]): Answer<Outcome> {
+  upsert(owner: Upserted, rows: readonly TableRow<Table, Owner>[]): Outcome {
     const wanted = distinctRows(rows)
-    const known = owner.outcome === 'created' ? [] : this.#known(owner.id, wanted[0])
-    return mapAnswer(known, (found) => {
-      if (this.#same(found, wanted)) return 'unchanged'
-      this.#touch(owner.id)
-      const cleared = found.length > 0 ? this.#delete.run({ owner: owner.id }) : null
-      return mapAnswer(cleared, () => {
-        // One after the other, because their order may mean something.
-        const written = wanted.reduce<Answer<unknown>>(
-          (before, row) => mapAnswer(before, () => this.#add(owner.id, row)),
-          null,
-        )
-        return mapAnswer(written, () => 'updated')
-      })
-    })
+    const found = owner.outcome === 'created' ? [] : this.#known(owner.id, wanted[0])
+    if (this.#same(found, wanted)) return 'unchanged'
+    this.#touch(owner.id)
+    if (found.length > 0) this.#delete.run({ owner: owner.id })
+    // One after the other, because their order may mean something.
+    for (const row of wanted) this.#add(owner.id, row)
+    return 'updated'
   }
 
   /** What there is, in the columns of what is wanted; where nothing is, all that matters is whether there is any. */
-  #known(owner: number, wanted: Values | undefined): Answer<Values[]> {
+  #known(owner: number, wanted: Values | undefined): Values[] {
     const columns = wanted ? Object.keys(wanted) : [this.#owner]
-    const query = () => {
-      const sorted = this.#order ? sql` order by ${sql.ref(this.#order)}` : sql``
-      return sql<Values>`select ${columnList(columns)} from ${sql.table(this.#table)}
-        where ${sql.ref(this.#owner)} = ${slot('owner')}${sorted}`
-    }
-    return this.#finds.of(columns.join(), query).all({ owner })
+    return this.#finds.take(columns.join(), () => this.#finding(columns)).all({ owner })
   }
 
-  #add(owner: number, row: Values): Answer<unknown> {
+  #finding(columns: readonly string[]): ImmediatePrepared<Values> {
+    const sorted = this.#order ? sql` order by ${sql.ref(this.#order)}` : sql``
+    return this.#engine.prepare(sql`select ${columnList(columns)} from ${sql.table(this.#table)}
+      where ${sql.ref(this.#owner)} = ${slot('owner')}${sorted}`)
+  }
+
+  #add(owner: number, row: Values): void {
     this.#insert ??= this.#engine.command(
       insertInto(this.#table, [...Object.keys(row), this.#owner], { [this.#owner]: 'owner' }),
     )
-    return this.#insert.run({ ...row, owner })
+    this.#insert.run({ ...row, owner })
   }
 
   #same(known: readonly Values[], wanted: readonly Values[]): boolean {

@@ -1,5 +1,12 @@
-import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
-import { combined, type Outcome, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ImmediateEngine } from '../../sql/engine.ts'
+import {
+  combined,
+  type ExpectedRow,
+  type Outcome,
+  OwnedRows,
+  type Upserted,
+  UpsertTable,
+} from '../../sql/upsert.ts'
 import { titleWordOf } from '../../text/key-word.ts'
 import type { ActorType, AffiliationRole, OrganizationKind, Reliability } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
@@ -79,26 +86,29 @@ export class ActorWriter {
     this.#affiliations = new OwnedRows(engine, 'affiliation', 'actor_id', touch, 'id')
   }
 
+  /** Tells which actors are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#entities.expect(drafts)
+  }
+
   /** Writes the actor; its affiliations stay as they are until `affiliate` is called, when all actors are there. */
   put(draft: ActorDraft): Upserted {
     refuse(actorFaults(draft))
     const { id, outcome } = this.#entities.put(draft, draft.type === 'PERSON')
-    const row = atOnce(
-      this.#rows.upsert(outcome === 'created' ? null : id, {
-        id,
-        type: draft.type,
-        iso3166: draft.iso3166 ?? null,
-        kind: draft.kind ?? null,
-        allegiance_id: draft.allegiance ?? null,
-        reliability: draft.reliability ?? null,
-      }),
-    )
+    const row = this.#rows.upsert(outcome === 'created' ? null : id, {
+      id,
+      type: draft.type,
+      iso3166: draft.iso3166 ?? null,
+      kind: draft.kind ?? null,
+      allegiance_id: draft.allegiance ?? null,
+      reliability: draft.reliability ?? null,
+    })
     return { id, outcome: combined(outcome, row.outcome) }
   }
 
   /** Makes these the actor's affiliations, and no others. */
   affiliate(actor: Upserted, affiliations: readonly AffiliationDraft[]): Outcome {
-    return atOnce(this.#affiliations.upsert(actor, affiliations.map(affiliationRow)))
+    return this.#affiliations.upsert(actor, affiliations.map(affiliationRow))
   }
 }
 

@@ -1,6 +1,6 @@
 import { build, slot } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine } from '../../sql/engine.ts'
-import { type TableRow, UpsertTable } from '../../sql/upsert.ts'
+import { type ExpectedRow, type TableRow, UpsertTable } from '../../sql/upsert.ts'
 import type { Credibility, Verdict } from '../../values/vocabulary.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
@@ -35,6 +35,11 @@ export class AssessmentWriter {
     this.#delete = engine.command(build.deleteFrom('assessment').where('id', '=', slot<number>('id')))
   }
 
+  /** Tells which assessments are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#rows.expect(drafts)
+  }
+
   put(draft: AssessmentDraft): PutUnderSlug {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     const date = dateColumns(draft.date, 'date')
@@ -53,6 +58,7 @@ export class AssessmentWriter {
     }
     const kept = keepRow(this.#rows, draft, row, this.#changes, 'ASSESSMENT')
     const slug = draft.slug ?? this.#names.settle(kept.id, written)
+    if (draft.slug === undefined) this.#rows.forget(slug)
     if (kept.outcome === 'created') this.#names.follow(kept.id)
     return { ...kept, slug }
   }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
+import type { ImmediateEngine } from '../../sql/engine.ts'
 import {
+  type ExpectedRow,
   type Outcome,
   OwnedRows,
   type TableRow,
@@ -76,6 +77,11 @@ export class ClaimWriter {
     this.#relations = new OwnedRows(engine, 'claim_relation', 'from_id', touch)
   }
 
+  /** Tells which claims are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#rows.expect(drafts)
+  }
+
   /** Writes the claim; its relations stay as they are until `relate` is called, when all claims are there. */
   put(draft: ClaimDraft): Upserted {
     requireSlug(draft.slug)
@@ -98,11 +104,9 @@ export class ClaimWriter {
 
   /** Makes these the relations that go out from the claim, and no others. */
   relate(claim: Upserted, relations: readonly RelationDraft[]): Outcome {
-    return atOnce(
-      this.#relations.upsert(
-        claim,
-        relations.map(({ type, to }) => ({ type, to_id: to })),
-      ),
+    return this.#relations.upsert(
+      claim,
+      relations.map(({ type, to }) => ({ type, to_id: to })),
     )
   }
 }

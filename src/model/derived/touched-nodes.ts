@@ -63,7 +63,7 @@ class Note {
  */
 export class TouchedNodes {
   readonly #notes: Readonly<Record<NodeType, readonly Note[]>>
-  readonly #created: ReadonlyMap<KeyTable, ImmediatePrepared<{ type: NodeType; id: number }>>
+  readonly #created: ImmediatePrepared<{ type: NodeType; id: number }>
   /** Null outside of a transaction, and in one at whose end everything is derived anew. */
   #greatest: GreatestKeys | null = null
 
@@ -71,14 +71,10 @@ export class TouchedNodes {
     this.#notes = recordFrom(nodeTypes, (type) =>
       notesOf(type).map((draft) => new Note(draft, engine.command(draft.text))),
     )
-    this.#created = new Map(
-      keyTables.map((table) => [
-        table,
-        engine.prepare(
-          sql`select ${typeIn(table)} as type, id from ${sql.table(table)} where id > ${slot('greatest')}`,
-        ),
-      ]),
+    const created = keyTables.map(
+      (table) => sql`select ${typeIn(table)} as type, id from ${sql.table(table)} where id > ${slot(table)}`,
     )
+    this.#created = engine.prepare(sql`${sql.join(created, sql` union all `)}`)
   }
 
   begin(greatest: GreatestKeys): void {
@@ -109,9 +105,9 @@ export class TouchedNodes {
 
   /** From here on the new nodes are among them, which have added nothing yet. */
   addNew(): void {
-    for (const [table, created] of this.#created)
-      for (const { type, id } of created.all({ greatest: this.#greatest?.[table] ?? 0 }))
-        for (const note of this.#notes[type]) note.add([id])
+    const greatest = this.#greatest ?? recordFrom(keyTables, () => 0)
+    for (const { type, id } of this.#created.all(greatest))
+      for (const note of this.#notes[type]) note.add([id])
   }
 
   /** Notes what follows from them as they are now. */

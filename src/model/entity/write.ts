@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import { atOnce, type ImmediateEngine, type ImmediatePrepared } from '../../sql/engine.ts'
-import { combined, OwnedRows, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import {
+  combined,
+  type ExpectedRow,
+  OwnedRows,
+  type TableRow,
+  type Upserted,
+  UpsertTable,
+} from '../../sql/upsert.ts'
 import { keyWordsOf } from '../../text/key-word.ts'
 import { canonicalLanguage } from '../../text/language.ts'
 import { sortKey } from '../../text/sort-key.ts'
@@ -55,6 +62,12 @@ export class EntityWriter {
       union all select type, 1 from redirect where space = 'entity' and slug = ${slot('slug')}`)
   }
 
+  /** Tells which entities are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#known.expect(drafts.flatMap(({ slug }) => (slug === undefined ? [] : [{ slug }])))
+    this.#rows.expect(drafts)
+  }
+
   /** A person is looked up by the last name. */
   put(draft: EntityDraft, isPerson = false): Upserted {
     this.#refuseTakenSlug(draft.slug)
@@ -69,10 +82,11 @@ export class EntityWriter {
       origin: draft.review ?? 'ACCEPTED',
     }
     const kept = keepRow(this.#rows, draft, row, this.#changes, this.#kind)
+    if (kept.outcome !== 'unchanged') this.#known.forget({ slug })
     const names = labelRows(draft)
-    const labels = atOnce(this.#labels.upsert(kept, names))
-    const keys = atOnce(this.#keys.upsert(kept, keyRows(names, isPerson)))
-    const links = atOnce(this.#links.upsert(kept, linkRows(draft)))
+    const labels = this.#labels.upsert(kept, names)
+    const keys = this.#keys.upsert(kept, keyRows(names, isPerson))
+    const links = this.#links.upsert(kept, linkRows(draft))
     return { id: kept.id, outcome: combined(kept.outcome, labels, keys, links) }
   }
 

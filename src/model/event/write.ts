@@ -1,5 +1,5 @@
-import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
-import { combined, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ImmediateEngine } from '../../sql/engine.ts'
+import { combined, type ExpectedRow, OwnedRows, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { EventType, ParticipantRole } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
@@ -27,23 +27,26 @@ export class EventWriter {
     this.#participations = new OwnedRows(engine, 'participation', 'event_id', touch)
   }
 
+  /** Tells which events are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#entities.expect(drafts)
+  }
+
   put(draft: EventDraft): Upserted {
     const entity = this.#entities.put(draft)
     const when = dateColumns(draft.when, 'when')
-    const row = atOnce(
-      this.#rows.upsert(entity.outcome === 'created' ? null : entity.id, {
-        id: entity.id,
-        type: draft.type,
-        mode: draft.mode ?? null,
-        when_edtf: when.edtf,
-        when_earliest: when.earliest,
-        when_latest: when.latest,
-        place_id: draft.place ?? null,
-        part_of_id: draft.partOf ?? null,
-      }),
-    )
+    const row = this.#rows.upsert(entity.outcome === 'created' ? null : entity.id, {
+      id: entity.id,
+      type: draft.type,
+      mode: draft.mode ?? null,
+      when_edtf: when.edtf,
+      when_earliest: when.earliest,
+      when_latest: when.latest,
+      place_id: draft.place ?? null,
+      part_of_id: draft.partOf ?? null,
+    })
     const participants = (draft.participants ?? []).map(({ actor, role }) => ({ actor_id: actor, role }))
-    const participations = atOnce(this.#participations.upsert(entity, participants))
+    const participations = this.#participations.upsert(entity, participants)
     return { id: entity.id, outcome: combined(entity.outcome, row.outcome, participations) }
   }
 }

@@ -1,5 +1,4 @@
-import { atOnce } from '../../sql/engine.ts'
-import type { TableRow, Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ExpectedRow, TableRow, Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { KeyTable } from '../../values/node-kinds.ts'
 import type { NodeType } from '../../values/vocabulary.ts'
 
@@ -19,13 +18,13 @@ export interface PutUnderSlug extends Upserted {
 /** Keeps a node's row: at its key, where the draft says which, else by its slug. */
 export function keepRow<Table extends KeyTable>(
   rows: UpsertTable<Table>,
-  draft: { readonly id?: number | undefined; readonly slug?: string | undefined },
+  draft: ExpectedRow,
   row: TableRow<Table>,
   changes: NodeChanges,
   type: NodeType,
 ): Upserted {
-  if (draft.id === undefined) return atOnce(rows.upsert(draft.slug ?? null, row))
-  const kept = atOnce(rows.upsertAt(draft.id, row))
+  if (draft.id === undefined) return rows.upsert(draft.slug ?? null, row)
+  const kept = rows.upsertAt(draft.id, row)
   if (kept.outcome === 'created') changes.restore(type, kept.id)
   return kept
 }

@@ -1,5 +1,5 @@
-import { atOnce, type ImmediateEngine } from '../../sql/engine.ts'
-import { combined, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import type { ImmediateEngine } from '../../sql/engine.ts'
+import { combined, type ExpectedRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
 import type { PlacePrecision } from '../../values/vocabulary.ts'
 import { type EntityDraft, EntityWriter } from '../entity/write.ts'
 import { type Fault, faultsOf, refuse } from '../nodes/fault.ts'
@@ -37,19 +37,22 @@ export class PlaceWriter {
     this.#rows = new UpsertTable(engine, 'place', 'id', (id) => changes.touch('PLACE', id))
   }
 
+  /** Tells which places are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#entities.expect(drafts)
+  }
+
   put(draft: PlaceDraft): Upserted {
     refuse(placeFaults(draft))
     const { id, outcome } = this.#entities.put(draft)
-    const row = atOnce(
-      this.#rows.upsert(outcome === 'created' ? null : id, {
-        id,
-        part_of_id: draft.partOf ?? null,
-        latitude: draft.latitude ?? null,
-        longitude: draft.longitude ?? null,
-        precision: draft.precision,
-        iso3166_2: draft.iso3166_2 ?? null,
-      }),
-    )
+    const row = this.#rows.upsert(outcome === 'created' ? null : id, {
+      id,
+      part_of_id: draft.partOf ?? null,
+      latitude: draft.latitude ?? null,
+      longitude: draft.longitude ?? null,
+      precision: draft.precision,
+      iso3166_2: draft.iso3166_2 ?? null,
+    })
     return { id, outcome: combined(outcome, row.outcome) }
   }
 }

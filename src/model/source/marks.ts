@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { build, slot } from '../../sql/build.ts'
 import { each, inTime } from '../../sql/dialect.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import type { Upserted } from '../../sql/upsert.ts'
 import { marksOf } from '../../text/likeness.ts'
 
 export interface LikeSource {
@@ -43,8 +44,9 @@ export class SourceMarks {
         from found join source so on so.id = found.id order by found.shared desc, so.id`)
   }
 
-  put(source: number, text: string): void {
-    this.#clear.run({ source })
+  /** A source that was just created has none yet. */
+  put({ id: source, outcome }: Upserted, text: string): void {
+    if (outcome !== 'created') this.#clear.run({ source })
     const marks = marksOf(text)
     if (marks.length > 0) this.#add.run({ source, marks: JSON.stringify(marks) })
   }

@@ -2,13 +2,21 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { build, slot } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import { combined, type Outcome, type TableRow, type Upserted, UpsertTable } from '../../sql/upsert.ts'
+import {
+  combined,
+  type ExpectedRow,
+  type Outcome,
+  type TableRow,
+  type Upserted,
+  UpsertTable,
+} from '../../sql/upsert.ts'
 import type { Reliability, SourceKind } from '../../values/vocabulary.ts'
 import { followSource, goesByOtherDate } from '../conditions/known-at.ts'
 import type { TouchedNodes } from '../derived/touched-nodes.ts'
 import { requireSlug } from '../entity/write.ts'
 import { dateColumns } from '../nodes/fault.ts'
 import { keepRow, type NodeChanges } from '../nodes/node-changes.ts'
+import type { SourceDates } from '../nodes/source-dates.ts'
 import { SourceMarks } from './marks.ts'
 
 export interface SourceDraft {
@@ -44,13 +52,15 @@ export class SourceWriter {
   readonly #touched: TouchedNodes
   readonly #rows: UpsertTable<'source'>
   readonly #marks: SourceMarks
+  readonly #dates: SourceDates
   readonly #origins: ImmediatePrepared<{ version_of_id: number | null; copy_of_id: number | null }>
   readonly #relate: ImmediateCommand
   readonly #redated: ImmediatePrepared<{ id: number }>
   readonly #redate: readonly ImmediateCommand[]
 
-  constructor(engine: ImmediateEngine, changes: NodeChanges, touched: TouchedNodes) {
+  constructor(engine: ImmediateEngine, changes: NodeChanges, touched: TouchedNodes, dates: SourceDates) {
     this.#changes = changes
+    this.#dates = dates
     this.#touched = touched
     this.#rows = new UpsertTable(engine, 'source', 'slug', (id) => changes.touch('SOURCE', id))
     this.#marks = new SourceMarks(engine)
@@ -70,6 +80,11 @@ export class SourceWriter {
     const ofSource = sql`source_id = ${slot('source')}`
     this.#redated = engine.prepare(goesByOtherDate(ofSource))
     this.#redate = followSource(ofSource).map((text) => engine.command(text))
+  }
+
+  /** Tells which sources are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedRow[]): void {
+    this.#rows.expect(drafts)
   }
 
   put(draft: SourceDraft): Upserted {
@@ -93,7 +108,8 @@ export class SourceWriter {
       text: draft.text ?? null,
     }
     const kept = keepRow(this.#rows, draft, row, this.#changes, 'SOURCE')
-    if (kept.outcome !== 'unchanged') this.#marks.put(kept.id, draft.text ?? '')
+    if (kept.outcome !== 'unchanged') this.#marks.put(kept, draft.text ?? '')
+    this.#dates.forget(kept.id)
     if (kept.outcome === 'updated') this.#followDate(kept.id)
     return kept
   }

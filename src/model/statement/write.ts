@@ -1,19 +1,15 @@
 import { build, slot } from '../../sql/build.ts'
-import {
-  atOnce,
-  type ImmediateCommand,
-  type ImmediateEngine,
-  type ImmediatePrepared,
-} from '../../sql/engine.ts'
+import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { combined, OwnedRows, UpsertTable } from '../../sql/upsert.ts'
 import { UserError } from '../../values/errors.ts'
 import { formatId } from '../../values/id.ts'
 import type { Certainty, QuoteType, ReviewState, SpeechAct, Stance } from '../../values/vocabulary.ts'
 import { saidColumns } from '../conditions/known-at.ts'
 import { requireSlug } from '../entity/write.ts'
-import { type DateColumns, dateColumns, refuse } from '../nodes/fault.ts'
+import { dateColumns, refuse } from '../nodes/fault.ts'
 import { keepRow, type NodeChanges, type PutUnderSlug } from '../nodes/node-changes.ts'
 import { SlugFromId } from '../nodes/slug.ts'
+import type { SourceDates } from '../nodes/source-dates.ts'
 import { type SpanDraft, statementFaults } from './faults.ts'
 
 export interface StatementDraft {
@@ -44,28 +40,26 @@ export interface StatementDraft {
   readonly review?: ReviewState | undefined
 }
 
+/** As much of a statement as must be known to read ahead what the graph has of it. */
+export type ExpectedStatement = Pick<StatementDraft, 'id' | 'slug' | 'source'>
+
 export class StatementWriter {
   readonly #changes: NodeChanges
   readonly #rows: UpsertTable<'statement'>
   readonly #about: OwnedRows<'statement_about', 'statement_id'>
-  readonly #published: ImmediatePrepared<Pick<DateColumns, 'earliest' | 'latest'>>
+  readonly #dates: SourceDates
   readonly #inner: ImmediatePrepared<{ id: number }>
   readonly #names: SlugFromId
   readonly #delete: ImmediateCommand
   readonly #proposed: ImmediatePrepared<{ id: number }>
   readonly #accept: ImmediateCommand
 
-  constructor(engine: ImmediateEngine, changes: NodeChanges) {
+  constructor(engine: ImmediateEngine, changes: NodeChanges, dates: SourceDates) {
     this.#changes = changes
+    this.#dates = dates
     const touch = (id: number) => changes.touch('STATEMENT', id)
     this.#rows = new UpsertTable(engine, 'statement', 'slug', touch)
     this.#about = new OwnedRows(engine, 'statement_about', 'statement_id', touch)
-    this.#published = engine.prepare(
-      build
-        .selectFrom('source')
-        .select(['published_earliest as earliest', 'published_latest as latest'])
-        .where('id', '=', slot<number>('source')),
-    )
     this.#inner = engine.prepare(
       build.selectFrom('statement').select('id').where('via_id', '=', slot<number>('id')).limit(1),
     )
@@ -87,6 +81,12 @@ export class StatementWriter {
     )
   }
 
+  /** Tells which statements are put next, so that what is known of them is read together. */
+  expect(drafts: readonly ExpectedStatement[]): void {
+    this.#rows.expect(drafts)
+    this.#dates.expect(drafts.map(({ source }) => source))
+  }
+
   put(draft: StatementDraft): PutUnderSlug {
     if (draft.slug !== undefined) requireSlug(draft.slug)
     refuse(statementFaults(draft))
@@ -98,6 +98,7 @@ export class StatementWriter {
     }
     const kept = keepRow(this.#rows, draft, row, this.#changes, 'STATEMENT')
     const slug = draft.slug ?? this.#names.settle(kept.id, row.slug)
+    if (draft.slug === undefined) this.#rows.forget(slug)
     if (kept.outcome === 'created') this.#names.follow(kept.id)
     const copies = {
       speaker_id: row.speaker_id,
@@ -105,11 +106,9 @@ export class StatementWriter {
       review: row.review,
       said_order: row.said_earliest ?? row.said_latest,
     }
-    const about = atOnce(
-      this.#about.upsert(
-        kept,
-        (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
-      ),
+    const about = this.#about.upsert(
+      kept,
+      (draft.about ?? []).map((entity) => ({ entity_id: entity, ...copies })),
     )
     return { id: kept.id, slug, outcome: combined(kept.outcome, about) }
   }
@@ -133,8 +132,7 @@ export class StatementWriter {
 
   #said({ saidAt, source }: StatementDraft) {
     const said = dateColumns(saidAt, 'saidAt')
-    const published = this.#published.get({ source }) ?? { earliest: null, latest: null }
-    return saidColumns(said, published)
+    return saidColumns(said, this.#dates.of(source))
   }
 }
 

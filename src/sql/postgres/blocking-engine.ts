@@ -19,6 +19,7 @@ import { TELL_WRITTEN } from './commit-listener.ts'
 import { differencesIn } from './differences.ts'
 import { isBusy, isCanceled, misfitOrSame } from './error-codes.ts'
 import { schemaFaults } from './faults.ts'
+import { gathered, type RowInsert, type Unsent } from './gathered-inserts.ts'
 import { COUNT_WRITE, STATE } from './graph-state.ts'
 import type { IndexedTable } from './indexed-tables.ts'
 import { LastIds } from './last-ids.ts'
@@ -32,7 +33,9 @@ const STEPS_PER_LOOK = 512
 /** A statement counts as so many rows that have passed. */
 const ROWS_OF_STATEMENT = 10_000
 /** So many statements are sent at a time at most, before the answer to one of them is wanted. */
-const MOST_UNSENT = 256
+const MOST_UNSENT = 2_000
+/** The same of letters, about. */
+const MOST_UNSENT_LETTERS = 2_000_000
 /** So many transactions note what they touch before the room of that is given back. */
 const TRANSACTIONS_PER_VACUUM = 500
 /** Milliseconds until a server that does not answer counts as one that cannot be reached. */
@@ -41,11 +44,6 @@ const CONNECT_TIMEOUT = 15_000
 const LOCK_TIMEOUT = 5_000
 /** The same where somebody with patience of their own tries again. */
 const LOCK_ATTEMPT = 1_000
-
-interface Unsent {
-  readonly query: QueryConfig
-  readonly whenDone: ((result: RawResult) => void) | undefined
-}
 
 /**
  * A graph in a schema of a PostgreSQL database, for work that does not wait, such as writing: the thread stands still until
@@ -60,11 +58,14 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   /** Milliseconds that the database itself waits for whoever else writes, where nobody has patience of their own. */
   lockTimeout = LOCK_TIMEOUT
   edges: readonly number[] = []
+  /** How often the server was waited for. */
+  roundTrips = 0
   readonly #link: BlockingLink
   readonly #schema: string
   readonly #texts = new TextIndex()
   readonly #ids = new LastIds()
   #unsent: Unsent[] = []
+  #unsentLetters = 0
   #isInTransaction = false
   /** Whether that transaction only reads, so that there is nothing to be undone. */
   #isSnapshot = false
@@ -76,6 +77,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #rows = 0
   #writes = 0
   #transactions = 0
+  /** Counts whatever may undo what was done since: transactions and their parts. */
+  #beginnings = 0
 
   /** @param setup SQL that each connection begins with: one that is lost is replaced. */
   constructor({ servers, schema }: PostgresAddress, setup = '') {
@@ -87,6 +90,10 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       ...keptAlive,
     }
     this.#link = new BlockingLink(servers, config, setup)
+  }
+
+  get transactionNumber(): number | null {
+    return this.#isInTransaction ? this.#beginnings : null
   }
 
   prepare<Row>(query: Expression<Row>): BlockingPrepared<Row> {
@@ -246,12 +253,14 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     return result
   }
 
-  write(query: QueryConfig, whenDone?: (result: RawResult) => void): void {
+  write(query: QueryConfig, whenDone?: (result: RawResult) => void, insert: RowInsert | null = null): void {
     this.#watch(query.text)
     this.#writes++
-    this.#unsent.push({ query, whenDone })
-    if (!this.#isInTransaction) this.#unsent.push({ query: { text: COUNT_WRITE }, whenDone: undefined })
-    if (!this.#isInTransaction || this.#unsent.length >= MOST_UNSENT) this.flush()
+    this.#unsent.push({ query, whenDone, insert })
+    this.#unsentLetters += lettersIn(query)
+    if (!this.#isInTransaction) this.#unsent.push({ query: { text: COUNT_WRITE } })
+    const isMuch = this.#unsent.length >= MOST_UNSENT || this.#unsentLetters >= MOST_UNSENT_LETTERS
+    if (!this.#isInTransaction || isMuch) this.flush()
   }
 
   flush(): void {
@@ -280,8 +289,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   /** Sends what has not been sent, and then this; answers this one's result. */
   #send(last?: QueryConfig): readonly RawResult[] {
-    const unsent = this.#unsent
-    this.#unsent = []
+    const unsent = gathered(this.#unsent)
+    this.#forgetUnsent()
     const given = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
     const queries = this.#areTablesHidden ? given.map(withoutName) : given
     if (queries.length === 0) return []
@@ -295,6 +304,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   #ask(queries: readonly QueryConfig[]): readonly RawResult[] {
+    this.roundTrips++
     const left = this.#deadline - performance.now()
     const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.max(1, Math.ceil(left))
     try {
@@ -329,9 +339,9 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
         const done = work()
         this.flush()
         this.#texts.settle(this.runNow)
-        this.#ids.settle(this.runNow)
-        this.#unsent.push({ query: { text: COUNT_WRITE }, whenDone: undefined })
-        this.#unsent.push({ query: { text: TELL_WRITTEN, values: [this.#schema] }, whenDone: undefined })
+        this.#unsent.push(...this.#ids.settled().map((query) => ({ query })))
+        this.#unsent.push({ query: { text: COUNT_WRITE } })
+        this.#unsent.push({ query: { text: TELL_WRITTEN, values: [this.#schema] } })
         return done
       }),
     )
@@ -353,6 +363,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       this.look()
       this.#askTwice(begin)
       this.#isInTransaction = true
+      this.#beginnings++
       const done = work()
       this.#commit()
       return done
@@ -377,8 +388,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     }
   }
 
-  #rollBack(): void {
+  #forgetUnsent(): void {
     this.#unsent = []
+    this.#unsentLetters = 0
+  }
+
+  #rollBack(): void {
+    this.#forgetUnsent()
     this.#texts.forget()
     this.#ids.forget()
     try {
@@ -392,14 +408,16 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #part<T>(work: () => T): T {
     const takeBackIds = this.#ids.mark()
     this.#isTogether = false
+    this.#beginnings++
     this.runNow('savepoint part', [])
     try {
       const done = work()
       this.runNow('release savepoint part', [])
       return done
     } catch (error) {
-      this.#unsent = []
+      this.#forgetUnsent()
       takeBackIds()
+      this.#beginnings++
       this.runNow('rollback to savepoint part', [])
       throw error
     } finally {
@@ -412,6 +430,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     try {
       this.#askTwice([{ text: 'begin isolation level repeatable read, read write' }])
       this.#isInTransaction = true
+      this.#beginnings++
       return work()
     } finally {
       this.#rollBack()
@@ -419,6 +438,10 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     }
   }
 }
+
+/** How long its texts are. */
+const lettersIn = ({ values }: QueryConfig): number =>
+  values?.reduce((sum: number, value) => sum + (typeof value === 'string' ? value.length : 0), 0) ?? 0
 
 /** A query that is taken apart anew, and not remembered. */
 const withoutName = ({ name: _, ...query }: QueryConfig): QueryConfig => query

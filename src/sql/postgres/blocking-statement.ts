@@ -6,16 +6,20 @@ import type { Done, ImmediateCommand, ImmediateInsertion, ImmediatePrepared } fr
 import type { RawResult } from './blocking-link.ts'
 import { compilePostgres } from './compile.ts'
 import { EDGES } from './dialect.ts'
+import { type RowInsert, rowInsertOf } from './gathered-inserts.ts'
 import { sendable } from './given-text.ts'
 import { type IndexedTable, labelsRemovedBy, writtenTable } from './indexed-tables.ts'
+import { queryForCalls, ReadAhead } from './read-ahead.ts'
 import { type RowReader, rowReader } from './row-reader.ts'
 
 /** What a statement that waits runs on. */
 export interface BlockingRunner {
   readonly edges: readonly number[]
+  /** A number that no other transaction has; null outside of one. */
+  readonly transactionNumber: number | null
   read(query: QueryConfig): RawResult
   /** Sends it with the next that must be answered. `whenDone` is called with its result then. */
-  write(query: QueryConfig, whenDone?: (result: RawResult) => void): void
+  write(query: QueryConfig, whenDone?: (result: RawResult) => void, insert?: RowInsert | null): void
   /** Sends what has not been sent. */
   flush(): void
   nextId(table: string): number
@@ -49,8 +53,11 @@ class BlockingStatement {
 export class BlockingPrepared<Row> extends BlockingStatement implements ImmediatePrepared<Row> {
   #read: RowReader<Row> | null = null
 
+  #ahead: ReadAhead | null = null
+
   all(values: Values = {}): Row[] {
-    const { columns, rows } = this.runner.read(this.filledWith(values))
+    const query = this.filledWith(values)
+    const { columns, rows } = this.#readAhead()?.of(query.values ?? []) ?? this.runner.read(query)
     this.#read ??= rowReader<Row>(columns)
     return rows.map(this.#read)
   }
@@ -58,20 +65,41 @@ export class BlockingPrepared<Row> extends BlockingStatement implements Immediat
   get(values: Values = {}): Row | undefined {
     return this.all(values)[0]
   }
+
+  expect(calls: readonly Values[]): void {
+    this.#ahead = null
+    const { transactionNumber } = this.runner
+    // One is read as quickly when it is asked for.
+    if (transactionNumber === null || calls.length < 2) return
+    const given = calls.map((values) => this.filledWith(values).values ?? [])
+    const result = this.runner.read(queryForCalls(this.sql, given))
+    this.#ahead = new ReadAhead(transactionNumber, given, result)
+  }
+
+  forget(values: Values): void {
+    this.#readAhead()?.forget(this.filledWith(values).values ?? [])
+  }
+
+  #readAhead(): ReadAhead | null {
+    if (this.#ahead?.transaction !== this.runner.transactionNumber) this.#ahead = null
+    return this.#ahead
+  }
 }
 
 /** Waits for its turn, and for its answer only where somebody asks how many rows it wrote. */
 export class BlockingCommand extends BlockingStatement implements ImmediateCommand {
   /** The table whose texts it changes, if it does: it answers which rows it wrote, then. */
   readonly #indexed: IndexedTable | null
+  readonly #insert: RowInsert | null
   /** What finds the labels that the database removes with what it removes. */
   readonly #removedLabels: string | null
 
   constructor(runner: BlockingRunner, query: OperationNodeSource) {
-    const { sql } = compilePostgres(query)
+    const { sql, parameters } = compilePostgres(query)
     const indexed = writtenTable(sql)
     super(runner, query, (text) => (indexed ? `${text} returning id` : text))
     this.#indexed = indexed
+    this.#insert = rowInsertOf(sql, parameters.length)
     this.#removedLabels = labelsRemovedBy(sql)
   }
 
@@ -90,10 +118,11 @@ export class BlockingCommand extends BlockingStatement implements ImmediateComma
       runner.write({ text: this.#removedLabels, values: query.values ?? [] }, (result) =>
         note('label', result),
       )
-    runner.write(query, (result) => {
+    const whenDone = (result: RawResult) => {
       changes = result.rowCount ?? 0
       note(this.#indexed, result)
-    })
+    }
+    runner.write(query, whenDone, this.#insert)
     return {
       get changes() {
         if (changes === null) runner.flush()
@@ -108,6 +137,7 @@ export class BlockingInsertion extends BlockingStatement implements ImmediateIns
   /** The table, where ids are to be given. */
   readonly #numbered: string | null
   readonly #indexed: IndexedTable | null
+  readonly #insert: RowInsert | null
 
   constructor(runner: BlockingRunner, query: OperationNodeSource) {
     const { sql, parameters } = compilePostgres(query)
@@ -115,13 +145,15 @@ export class BlockingInsertion extends BlockingStatement implements ImmediateIns
     const hasId = columns.includes('id')
     super(runner, query, (text) => (hasId ? text : withId(text, parameters.length + 1)))
     this.#numbered = hasId ? null : table
+    this.#insert = rowInsertOf(this.sql, parameters.length + (hasId ? 0 : 1))
     this.#indexed = writtenTable(sql)
   }
 
   run(values: Values = {}): number {
     const { runner } = this
     const id = this.#numbered === null ? Number(values.id) : runner.nextId(this.#numbered)
-    runner.write(this.filledWith(values, this.#numbered === null ? [] : [id]))
+    const query = this.filledWith(values, this.#numbered === null ? [] : [id])
+    runner.write(query, undefined, this.#insert)
     if (this.#indexed) runner.noteText(this.#indexed, [id])
     return id
   }

@@ -1,10 +1,19 @@
+import type { QueryConfig } from 'pg'
 import type { RunNow } from './text-index.ts'
+
+const NOTE_LAST = `insert into last_id (name, id) select * from unnest($1::text[], $2::bigint[])
+  on conflict (name) do update set id = greatest(last_id.id, excluded.id)`
+
+const lastIdOf = (table: string): string => `select '${table}',
+  greatest((select max(id) from "${table}"), (select id from last_id where name = '${table}'), 0)`
 
 /** Gives ids as the other engine does: one more than the last that the table has ever given, without gaps. */
 export class LastIds {
   /** Of this transaction. */
   #last = new Map<string, number>()
   readonly #changed = new Set<string>()
+  /** The tables that were ever asked about. */
+  readonly #asked = new Set<string>()
 
   next(table: string, run: RunNow): number {
     const id = this.#of(table, run) + 1
@@ -30,16 +39,12 @@ export class LastIds {
     }
   }
 
-  /** Writes down what was given, before the transaction ends. */
-  settle(run: RunNow): void {
+  /** What writes down what was given, before the transaction ends. */
+  settled(): QueryConfig[] {
     const names = [...this.#changed]
-    if (names.length > 0)
-      run(
-        `insert into last_id (name, id) select * from unnest($1::text[], $2::bigint[])
-          on conflict (name) do update set id = greatest(last_id.id, excluded.id)`,
-        [names, names.map((name) => this.#last.get(name) ?? 0)],
-      )
+    const ids = names.map((name) => this.#last.get(name) ?? 0)
     this.forget()
+    return names.length === 0 ? [] : [{ text: NOTE_LAST, values: [names, ids] }]
   }
 
   forget(): void {
@@ -55,10 +60,10 @@ export class LastIds {
   #of(table: string, run: RunNow): number {
     const known = this.#last.get(table)
     if (known !== undefined) return known
-    const { rows } = run(
-      `select greatest((select max(id) from "${table}"), (select id from last_id where name = $1), 0)`,
-      [table],
-    )
-    return Number(rows[0]?.[0] ?? 0)
+    this.#asked.add(table)
+    // Whoever writes mostly adds to the same tables as whoever wrote before.
+    for (const [name, id] of run([...this.#asked].map(lastIdOf).join(' union all '), []).rows)
+      if (!this.#last.has(String(name))) this.#last.set(String(name), Number(id))
+    return this.#last.get(table) ?? 0
   }
 }

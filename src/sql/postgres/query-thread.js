@@ -39,10 +39,9 @@ async function answersOf(request) {
     asked ??= request.mayConnect ? await servers.connect(connected) : null
     if (!asked) return { results, error: { message: 'There is no connection any more', loss: 'before' } }
     await limit(asked, request.timeout)
-    for (const query of request.queries) {
-      sql = query.text ?? ''
-      /** @type {any} */
-      const answered = await asked.query({ ...query, rowMode: 'array' })
+    for (const [place, sent] of sentTogether(asked, request.queries).entries()) {
+      sql = request.queries[place]?.text ?? ''
+      const answered = await sent
       // Of several statements in one text, the last.
       const { fields, rows, rowCount, command } = Array.isArray(answered) ? answered.at(-1) : answered
       // What was set since `begin` is undone as well.
@@ -64,9 +63,24 @@ async function answersOf(request) {
   }
 }
 
+/**
+ * Sends all before the first is answered: they are one way to the server. Where one fails within a transaction, the server
+ * refuses those after it.
+ *
+ * @param {import('pg').Client} asked
+ * @param {readonly import('pg').QueryConfig[]} queries
+ * @returns {Promise<any>[]}
+ */
+function sentTogether(asked, queries) {
+  const sent = queries.map((query) => asked.query({ ...query, rowMode: 'array' }))
+  // Only the first that fails is told.
+  for (const one of sent) one.catch(() => {})
+  return sent
+}
+
 /** A connection on which everything is as the statements expect. */
 async function connected() {
-  const made = new ServerClient({ ...config, servers, types: asText })
+  const made = new ServerClient({ ...config, servers, types: asText, pipeline: true })
   // Whoever asks next is told.
   made.on('error', () => forget(made))
   made.on('end', () => forget(made))

@@ -6,9 +6,10 @@ import { type WordVector, wordVector } from './word-vector.ts'
 export type RunNow = (text: string, values: readonly unknown[]) => RawResult
 
 /** So many texts are read at a time: those of sources may be long. */
-const textsAtOnce = (table: IndexedTable): number => (table === 'source' ? 20 : 500)
-/** So many letters of vectors are sent at a time, about. */
-const MOST_SENT = 4_000_000
+const textsAtOnce = (table: IndexedTable): number => (table === 'source' ? 50 : 1_000)
+/** So many vectors are sent at a time, and letters of vectors, about: each time the words of all of them are counted. */
+const MOST_VECTORS = 20_000
+const MOST_LETTERS = 4_000_000
 
 /** Keeps the full-text indexes as the texts are: which rows were written is noted, and read once at the transaction's end. */
 export class TextIndex {
@@ -25,40 +26,65 @@ export class TextIndex {
   }
 
   settle(run: RunNow): void {
-    for (const [table, stale] of this.#stale) {
-      const ids = [...stale]
-      const most = textsAtOnce(table)
-      for (let at = 0; at < ids.length; at += most) index(run, table, ids.slice(at, at + most))
-    }
+    for (const [table, stale] of this.#stale) index(run, table, [...stale])
     this.forget()
   }
 }
 
 function index(run: RunNow, table: IndexedTable, ids: readonly number[]): void {
-  const { rows } = run(`select id, ${indexedTables[table]} from ${table} where id = any($1::bigint[])`, [ids])
-  const vectors = new Map<number, WordVector>()
-  let letters = 0
-  const send = (stale: readonly number[]) => {
-    const given = [...vectors.values()]
-    run(rewritten(table), [
-      stale,
-      [...vectors.keys()],
-      given.map(({ words }) => words),
-      given.map(({ sequence }) => sequence),
+  const batch = new VectorBatch(run, table)
+  const most = textsAtOnce(table)
+  for (let at = 0; at < ids.length; at += most) {
+    const read = ids.slice(at, at + most)
+    const { rows } = run(`select id, ${indexedTables[table]} from ${table} where id = any($1::bigint[])`, [
+      read,
     ])
-    vectors.clear()
-    letters = 0
+    const gone = new Set(read)
+    for (const [id, title, text] of rows) {
+      gone.delete(Number(id))
+      batch.add(Number(id), wordVector(title ?? '', text ?? ''))
+    }
+    batch.remove([...gone])
   }
-  const known = new Set(rows.map(([id]) => Number(id)))
-  const gone = ids.filter((id) => !known.has(id))
-  if (gone.length > 0) send(gone)
-  for (const [id, title, text] of rows) {
-    const vector = wordVector(title ?? '', text ?? '')
-    vectors.set(Number(id), vector)
-    letters += vector.words.length + (vector.sequence?.length ?? 0)
-    if (letters >= MOST_SENT) send([...vectors.keys()])
+  batch.send()
+}
+
+/** What is known anew of the rows of one table, sent when it is much. */
+class VectorBatch {
+  readonly #run: RunNow
+  readonly #table: IndexedTable
+  #vectors = new Map<number, WordVector>()
+  #gone: number[] = []
+  #letters = 0
+
+  constructor(run: RunNow, table: IndexedTable) {
+    this.#run = run
+    this.#table = table
   }
-  if (vectors.size > 0) send([...vectors.keys()])
+
+  add(id: number, vector: WordVector): void {
+    this.#vectors.set(id, vector)
+    this.#letters += vector.words.length + (vector.sequence?.length ?? 0)
+    if (this.#letters >= MOST_LETTERS || this.#vectors.size >= MOST_VECTORS) this.send()
+  }
+
+  remove(ids: readonly number[]): void {
+    this.#gone.push(...ids)
+  }
+
+  send(): void {
+    const [ids, vectors] = [[...this.#vectors.keys()], [...this.#vectors.values()]]
+    if (ids.length + this.#gone.length === 0) return
+    this.#run(rewritten(this.#table), [
+      [...this.#gone, ...ids],
+      ids,
+      vectors.map(({ words }) => words),
+      vectors.map(({ sequence }) => sequence),
+    ])
+    this.#vectors = new Map()
+    this.#gone = []
+    this.#letters = 0
+  }
 }
 
 /** Of these rows the words as they are now, and in how many titles and texts each word is by that. */

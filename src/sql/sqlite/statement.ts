@@ -91,6 +91,11 @@ export class SqlitePrepared<Row> extends CompiledStatement implements ImmediateP
     return row && record(row)
   }
 
+  /** A call is as quick as it would be to look it up among what was read ahead. */
+  expect(): void {}
+
+  forget(): void {}
+
   #recordOf(statement: Statement): Reading<Row> {
     this.#record ??= recordReader(columnNames(statement))
     return this.#record

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { slot } from '../../../src/sql/build.ts'
 import { allAnswers, type Engine, mapAnswer } from '../../../src/sql/engine.ts'
-import { OwnedRows, UpsertTable } from '../../../src/sql/upsert.ts'
 import { added, onEachEngine } from './engines.ts'
 
 onEachEngine((opened) => {
@@ -22,59 +21,6 @@ onEachEngine((opened) => {
     expect(await engine.command(sql`update entity set kind = 'PLACE'`).run()).toMatchObject({ changes: 2 })
     expect(await removal(engine).run()).toMatchObject({ changes: 2 })
     expect(await removal(engine).run()).toMatchObject({ changes: 0 })
-  })
-
-  it('writes a row of a table only where it differs', async () => {
-    const { engine } = opened()
-    const touched: number[] = []
-    const table = new UpsertTable(engine, 'entity', 'slug', (id) => touched.push(id))
-    const row = { slug: 'u', kind: 'ACTOR', name: 'One', description: null } as const
-    const first = await table.upsert('u', row)
-    expect(first.outcome).toBe('created')
-    const written: string[] = []
-    engine.onStatement = (text) => written.push(text)
-    expect(await table.upsert('u', row)).toEqual({ id: first.id, outcome: 'unchanged' })
-    expect(await table.upsert('u', { ...row, description: 'x' })).toEqual({
-      id: first.id,
-      outcome: 'updated',
-    })
-    engine.onStatement = null
-    expect(written.map((text) => text.split(' ')[0])).toEqual(['select', 'select', 'update'])
-    expect(written.at(-1)).not.toContain('"name"')
-    expect(touched).toEqual([first.id])
-    expect(await table.upsertAt(first.id, { ...row, slug: 'u', description: 'x' })).toMatchObject({
-      outcome: 'unchanged',
-    })
-    expect(
-      await engine.prepare(sql`select slug, name, description from entity where slug = 'u'`).all(),
-    ).toEqual([{ slug: 'u', name: 'One', description: 'x' }])
-    await removal(engine).run()
-  })
-
-  it('replaces the rows of an owner only where they differ, in an order or in none', async () => {
-    const { engine } = opened()
-    const touched: number[] = []
-    const ordered = new OwnedRows(engine, 'label', 'entity_id', (id) => touched.push(id), 'id')
-    const set = new OwnedRows(engine, 'label', 'entity_id', (id) => touched.push(id))
-    const label = (text: string) => ({ lang: 'en', text, preferred: 1 as const })
-    const [a, b] = [label('a'), label('b')]
-    const owner = { id: 7, outcome: 'unchanged' } as const
-    const texts = async () => {
-      const query = sql<{ text: string }>`select text from label where entity_id = 7 order by id`
-      return (await engine.prepare(query).all()).map(({ text }) => text).join('')
-    }
-
-    expect(await ordered.upsert({ id: 7, outcome: 'created' }, [])).toBe('unchanged')
-    expect(touched).toEqual([])
-    expect(await ordered.upsert(owner, [a, b, a])).toBe('updated')
-    expect(touched).toEqual([7])
-    expect(await texts()).toBe('ab')
-    expect(await ordered.upsert(owner, [a, b])).toBe('unchanged')
-    expect(await set.upsert(owner, [b, a])).toBe('unchanged')
-    expect(await ordered.upsert(owner, [b, a])).toBe('updated')
-    expect(await texts()).toBe('ba')
-    expect(await ordered.upsert(owner, [])).toBe('updated')
-    expect(await texts()).toBe('')
   })
 
   it('keeps all of a transaction, or nothing where its work throws', async () => {
