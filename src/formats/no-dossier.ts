@@ -3,21 +3,22 @@ import type { TextFile } from '../dossier/text-file.ts'
 import type { Problem } from '../values/errors.ts'
 import { formatNames } from './format-asked.ts'
 import { headOf } from './import-formats.ts'
+import type { FileHead } from './in/import-format.ts'
 import { readWholeJson } from './in/json/whole-json.ts'
 import { tableHead } from './in/mapping/draft/table-head.ts'
 
 /** Why a file that is of no format by its beginning is no dossier either; none where it may be one. */
 export function whyNoDossier(file: TextFile): readonly Problem[] {
-  if (isMarkup(file)) return [fileProblemAt(file.name, markup)]
-  if (isTable(file)) return [unmapped(file)]
-  if (isBlank(file)) return [fileProblemAt(file.name, blank)]
-  return isOtherJson(file) ? otherJson(file) : []
+  const head = headOf(file)
+  if (isMarkup(head)) return [fileProblemAt(file.name, markup)]
+  if (isTable(head)) return [unmapped(head)]
+  if (isBlank(file, head)) return [fileProblemAt(file.name, blank)]
+  return isOtherJson(file, head) ? otherJson(file, head) : []
 }
 
-const isTable = (file: TextFile): boolean => /\.(csv|tsv|tab)(\.gz)?$/i.test(file.name)
+const isTable = ({ name }: FileHead): boolean => /\.(csv|tsv|tab)(\.gz)?$/i.test(name)
 
-const isMarkup = (file: TextFile): boolean =>
-  /^\s*<(!doctype|html|head|script|\?xml)\b/i.test(new TextDecoder().decode(file.read(0, 1000)))
+const isMarkup = ({ text }: FileHead): boolean => /^\s*<(!doctype|html|head|script|\?xml)\b/i.test(text)
 
 const markup =
   'is HTML or XML, which is not read: take the JSON-LD (<script type="application/ld+json">) out of a page and import that'
@@ -26,14 +27,13 @@ const needsMapping =
   'is a table: say what its columns are with --mapping FILE; hearsay map writes a first draft of such a file'
 
 /** What is wrong with a table that nobody has mapped: it cannot be mapped as it is, or a mapping is missing. */
-function unmapped(file: TextFile): Problem {
-  const head = tableHead(headOf(file))
-  return fileProblemAt(file.name, 'fault' in head ? head.fault : needsMapping)
+function unmapped(head: FileHead): Problem {
+  const table = tableHead(head)
+  return fileProblemAt(head.name, 'fault' in table ? table.fault : needsMapping)
 }
 
 /** Whether a file that is named otherwise than a dossier has nothing but remarks in it. */
-function isBlank(file: TextFile): boolean {
-  const { text, bytes } = headOf(file)
+function isBlank(file: TextFile, { text, bytes }: FileHead): boolean {
   if (formatOfName(file.name) !== undefined || bytes.length < file.size) return false
   return text.split('\n').every((line) => /^\s*([#;].*)?$/.test(line))
 }
@@ -41,8 +41,8 @@ function isBlank(file: TextFile): boolean {
 const blank = 'is empty: there is nothing in it to import'
 
 /** Whether a file is JSON that says nowhere that it is a dossier. */
-const isOtherJson = (file: TextFile): boolean =>
-  /^\s*(\{\s*["}]|\[)/.test(headOf(file).text) && !hasWord(file, 'hearsay')
+const isOtherJson = (file: TextFile, { text }: FileHead): boolean =>
+  /^\s*(\{\s*["}]|\[)/.test(text) && !hasWord(file, 'hearsay')
 
 const CHUNK = 1 << 20
 
@@ -52,15 +52,15 @@ function hasWord(file: TextFile, word: string): boolean {
   return false
 }
 
-function otherJson(file: TextFile): readonly Problem[] {
-  const json = isOfLines(file) ? null : readWholeJson(file)
+function otherJson(file: TextFile, head: FileHead): readonly Problem[] {
+  const json = isOfLines(head) ? null : readWholeJson(file)
   return json && !('data' in json) ? json : [fileProblemAt(file.name, unknownJson())]
 }
 
 /** Whether each line is JSON of its own, as far as the first tells. */
-function isOfLines(file: TextFile): boolean {
-  if (formatOfName(file.name) === 'jsonl') return true
-  const [first = '', next] = headOf(file).text.trimStart().split('\n', 2)
+function isOfLines({ name, text }: FileHead): boolean {
+  if (formatOfName(name) === 'jsonl') return true
+  const [first = '', next] = text.trimStart().split('\n', 2)
   return /^\{.*\}\s*$/.test(first) && next?.startsWith('{') === true
 }
 

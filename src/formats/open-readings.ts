@@ -6,6 +6,7 @@ import type { LastDossier } from '../dossier/whole-dossier.ts'
 import type { Problem } from '../values/errors.ts'
 import { formatOfFile } from './import-formats.ts'
 import type { ForeignReading, ImportFormat, ReadingContext } from './in/import-format.ts'
+import { isZip } from './in/zip-mark.ts'
 import { whyNoDossier } from './no-dossier.ts'
 
 /** What a file turned out to hold. */
@@ -14,11 +15,6 @@ export interface OpenedReadings {
   /** The one of them that is another tool's, which says what it leaves out. */
   readonly foreign?: { readonly title: string; readonly reading: ForeignReading }
   readonly faults: readonly Problem[]
-}
-
-const isZip = (file: TextFile): boolean => {
-  const [p, k, three, four] = file.read(0, 4)
-  return p === 0x50 && k === 0x4b && three === 3 && four === 4
 }
 
 const packed =
@@ -36,7 +32,7 @@ export async function openReadings(
   last: LastDossier,
   asked?: ImportFormat | 'dossier',
 ): Promise<OpenedReadings> {
-  if (isZip(file)) return { readings: [], faults: [fileProblemAt(file.name, packed)] }
+  if (isZip(file.read(0, 4))) return { readings: [], faults: [fileProblemAt(file.name, packed)] }
   const format = asked ?? formatOfFile(file)
   const faults = format === undefined ? whyNoDossier(file) : []
   if (faults.length > 0) return { readings: [], faults }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { TextFile } from '../../src/dossier/text-file.ts'
 import { formatOfFile } from '../../src/formats/import-formats.ts'
+import { jsonRecords } from '../../src/formats/in/plover/json-records.ts'
 import { plover } from '../../src/formats/in/plover/plover-format.ts'
 import { exported } from '../exported.ts'
 import { folder, newGraph } from '../graph.ts'
@@ -167,4 +168,27 @@ describe.skipIf(!isHere)('PLOVER’s own file (in ../shared)', () => {
     expect(problems).toEqual([expect.stringContaining(`txt:${at + 1}:5 event`)])
     expect(summary).toBeNull()
   })
+})
+
+it.each([
+  [
+    'records of one line',
+    '[{"id":"1"}, {"id":"2"}]',
+    [
+      [1, 2],
+      [1, 14],
+    ],
+  ],
+  [
+    'a record behind another that has lines',
+    '[\n  {"id":\n"1"}, {"id":"2"},\n {"id":"3"}]',
+    [
+      [2, 3],
+      [3, 7],
+      [4, 2],
+    ],
+  ],
+])('tells where each record begins: %s', (_, text, places) => {
+  const found = [...jsonRecords('events.json', text)].map((one) => [one.line, 'column' in one && one.column])
+  expect(found).toEqual(places)
 })

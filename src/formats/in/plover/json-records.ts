@@ -18,12 +18,15 @@ const DEEPEST = 20
  * are read all the same. What is wrong is told by its line.
  */
 export function* jsonRecords(file: string, text: string): Generator<RecordInText | Problem> {
-  let [line, counted] = [1, 0]
+  let [line, lineStart, counted] = [1, 0, 0]
   for (let at = 0; ; ) {
     const start = text.indexOf('{', at)
-    const between = text.slice(at, start < 0 ? text.length : start)
-    line += newlines(text.slice(counted, start < 0 ? text.length : start))
-    counted = start < 0 ? text.length : start
+    const end = start < 0 ? text.length : start
+    const between = text.slice(at, end)
+    const passed = text.slice(counted, end)
+    line += newlines(passed)
+    if (passed.includes('\n')) lineStart = counted + passed.lastIndexOf('\n') + 1
+    counted = end
     const stray = /[^\s,[\]\ufeff]/.exec(between)
     if (stray) {
       yield {
@@ -34,8 +37,8 @@ export function* jsonRecords(file: string, text: string): Generator<RecordInText
       return
     }
     if (start < 0) return
-    const end = endOfObject(text, start)
-    if (end < 0) {
+    const next = endOfObject(text, start)
+    if (next < 0) {
       yield {
         file,
         line,
@@ -44,9 +47,8 @@ export function* jsonRecords(file: string, text: string): Generator<RecordInText
       }
       return
     }
-    const column = start - text.lastIndexOf('\n', start)
-    yield recordAt(file, { line, column }, text.slice(start, end))
-    at = end
+    yield recordAt(file, { line, column: start - lineStart + 1 }, text.slice(start, next))
+    at = next
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FileHead } from '../../import-format.ts'
+import { isZip } from '../../zip-mark.ts'
 import { guessDelimiter } from '../table-delimiter.ts'
 import { tableRecords } from '../table-records.ts'
 import { encodingOf, hasControls, TableFault } from '../table-text.ts'
@@ -30,7 +31,7 @@ export const namedColumns = (columns: readonly GuessedColumn[]): GuessedColumn[]
 
 /** Looks into the beginning of a file; says what is wrong where it is no table with a header. */
 export function tableHead({ name, bytes }: FileHead): TableHead | { readonly fault: string } {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3)
+  if (isZip(bytes))
     return { fault: 'is packed as ZIP: unpack it, or save a workbook such as .xlsx or .ods as CSV' }
   const { text, encoding } = decodedHead(bytes)
   if (hasControls(text)) return { fault: 'is no text: a table is CSV or TSV' }
