@@ -7,7 +7,7 @@ import {
   valueFromAST,
 } from 'graphql'
 import { noArguments } from '../kit/batch.ts'
-import { type Arguments, leave, type Run } from './complete.ts'
+import { type Arguments, leave, type Run } from './run.ts'
 import { hasVariables, type Variables } from './selection.ts'
 
 /** Sets an argument of a field, as graphql-js's `getArgumentValues` does. */

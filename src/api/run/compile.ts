@@ -19,12 +19,12 @@ import { QueryLevels, UnreadColumn } from '../../sql/read-columns.ts'
 import { presentValue } from '../kit/batch.ts'
 import type { Context } from '../kit/builder.ts'
 import { ArgumentReaders } from './argument-readers.ts'
-import { type Complete, completeLeaf, completeList, leave, plainLeaf, type Run } from './complete.ts'
+import { completeLeaf, completeList, plainLeaf } from './complete.ts'
 import { KnownInfo, type Whole } from './known-info.ts'
 import { resolverOf } from './metered.ts'
 import { type Field, objectCode } from './object-code.ts'
+import { type Complete, leave, type Run, Waits } from './run.ts'
 import { areSelectedAlike, fieldsOf, type Scope, type Variables } from './selection.ts'
-import { Waits } from './waits.ts'
 
 /**
  * A query, compiled: what graphql-js finds out anew for each object (which fields are asked of it, and how each becomes

@@ -7,34 +7,8 @@ import {
   GraphQLString,
   isEnumType,
 } from 'graphql'
-import { answerSize, type Budget } from '../kit/budget.ts'
-import type { Context } from '../kit/builder.ts'
-import type { Variables } from './selection.ts'
-import type { Waits } from './waits.ts'
-
-/** One run of a compiled query. */
-export interface Run {
-  readonly context: Context
-  readonly budget: Budget | undefined
-  readonly variables: Variables
-  /** The arguments of each place whose arguments have variables, read when the first object there is met. */
-  readonly args: (Arguments | undefined)[]
-  /** What it waits for; null where everything is answered at once. */
-  readonly waits: Waits | null
-}
-
-export type Arguments = Readonly<Record<string, unknown>>
-
-/** Makes of what a resolver returned, which is not null, what stands in the answer. */
-export type Complete = (value: unknown, run: Run) => unknown
-
-const left = new Error('This answer is graphql-js’s to give.')
-
-/** Ends the run: graphql-js is to answer. It asks anew for what was promised, and tells what becomes of it. */
-export function leave(value?: unknown): never {
-  if (value instanceof Promise) value.catch(() => {})
-  throw left
-}
+import { answerSize } from '../kit/budget.ts'
+import { type Complete, leave } from './run.ts'
 
 /** An error or a promise may be returned in place of any value. */
 function leaveUnlessPlain(value: unknown): void {

@@ -5,7 +5,7 @@ import type {
   GraphQLOutputType,
   GraphQLResolveInfo,
 } from 'graphql'
-import { leave } from './complete.ts'
+import { leave } from './run.ts'
 
 /** What is the same for all fields of an operation. */
 export type Whole = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'operation'>

@@ -2,7 +2,8 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql'
 import type { QueryLevel } from '../../sql/read-columns.ts'
 import { Lru } from '../../values/lru.ts'
 import type { Context } from '../kit/builder.ts'
-import { type Arguments, type Complete, leave, type PlainLeaf, type Run } from './complete.ts'
+import type { PlainLeaf } from './complete.ts'
+import { type Arguments, type Complete, leave, type Run } from './run.ts'
 
 /** A field that is asked of an object, or `__typename`, which is known beforehand. */
 export type Field = { readonly key: string; readonly constant: string } | ResolvedField

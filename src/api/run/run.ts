@@ -1,6 +1,31 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql'
+import type { Budget } from '../kit/budget.ts'
 import type { Context } from '../kit/builder.ts'
-import { type Arguments, type Complete, leave, type Run } from './complete.ts'
+import type { Variables } from './selection.ts'
+
+/** One run of a compiled query. */
+export interface Run {
+  readonly context: Context
+  readonly budget: Budget | undefined
+  readonly variables: Variables
+  /** The arguments of each place whose arguments have variables, read when the first object there is met. */
+  readonly args: (Arguments | undefined)[]
+  /** What it waits for; null where everything is answered at once. */
+  readonly waits: Waits | null
+}
+
+export type Arguments = Readonly<Record<string, unknown>>
+
+/** Makes of what a resolver returned, which is not null, what stands in the answer. */
+export type Complete = (value: unknown, run: Run) => unknown
+
+const left = new Error('This answer is graphql-js’s to give.')
+
+/** Ends the run: graphql-js is to answer. It asks anew for what was promised, and tells what becomes of it. */
+export function leave(value?: unknown): never {
+  if (value instanceof Promise) value.catch(() => {})
+  throw left
+}
 
 /** A field whose value may have to be waited for. */
 interface AwaitedField {
