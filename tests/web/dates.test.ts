@@ -169,6 +169,26 @@ describe.skipIf(!hasBrowser)('dates', async () => {
     await expect.poll(() => listed(page)).toEqual(moved.nodes.map(({ node }) => node.id))
   })
 
+  it('typed before the page is drawn again stay', async () => {
+    const page = await open('/timeline', past.url)
+    await page.evaluate(async () => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.textContent === 'All time')
+      button?.click()
+      // The page's new state is in the document, and no frame has been drawn yet.
+      const field = [...document.querySelectorAll('label')].find((each) => each.textContent === 'From')
+      const input = document.getElementById(field?.htmlFor ?? '') as HTMLInputElement
+      const shown = input.value
+      for (let turn = 0; turn < 20 && input.value === shown; turn++) await Promise.resolve()
+      if (input.value === shown) throw new Error('All time is not shown')
+      input.value = '-0043'
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+      for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await page.waitForURL(/from=-000043-01-01/)
+    expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe('-0043-01-01')
+  })
+
   it.each([
     ['2023-02-30', 'that month has the days 01 to 28'],
     ['2023/2022', '2022 is before 2023'],

@@ -1,7 +1,7 @@
 import { select } from 'd3-selection'
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomTransform } from 'd3-zoom'
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { keepTouches, leaveScrolling, type Selected, type Surface } from './touch.ts'
 
 type Behaviour = ZoomBehavior<Surface, unknown>
@@ -24,7 +24,10 @@ const RESTED = 100
 const SLIDE = 250
 const NOTCH = 0.3
 
-/** What a hand, a wheel or two fingers hold instead of what is given; once it rests it is written down. */
+/**
+ * What a hand, a wheel or two fingers hold instead of what is given; once it rests it is written down. What is given is
+ * taken over at once: a hand may move on before the next frame.
+ */
 export function useZoom(element: RefObject<Surface | null>, options: ZoomOptions): ZoomTransform | null {
   const { given, scales, span: [left, right] = [-Infinity, Infinity], isTaken, write } = options
   const [held, hold] = useState<ZoomTransform | null>(null)
@@ -34,7 +37,7 @@ export function useZoom(element: RefObject<Surface | null>, options: ZoomOptions
     if (element.current) behaviour.transform(select(element.current), given)
     hold(null)
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     behaviour
       .scaleExtent([...scales])
       .translateExtent([
@@ -55,7 +58,7 @@ export function useZoom(element: RefObject<Surface | null>, options: ZoomOptions
         resting.current = setTimeout(rest, RESTED)
       })
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!element.current) return
     const surface: Selected = select(element.current)
     surface.call(leaveScrolling, isTaken).call(keepTouches).call(behaviour)
@@ -65,7 +68,7 @@ export function useZoom(element: RefObject<Surface | null>, options: ZoomOptions
       clearTimeout(resting.current)
     }
   }, [])
-  useEffect(letGo, [String(given)])
+  useLayoutEffect(letGo, [String(given)])
   return held
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { dateRefusal, parseEdtf } from '../../../src/values/date.ts'
 import { useTyped } from './use-typed.ts'
 
@@ -39,7 +39,7 @@ export function DateField({
     // A form is not sent with it.
     input.current?.setCustomValidity(sentence)
   }
-  useEffect(() => refuse(''), [value])
+  useLayoutEffect(() => refuse(''), [value])
   const take = (text: string) => {
     const reason = refusalIn(text, needsEnd)
     type(reason ? text : null)

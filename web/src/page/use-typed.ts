@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /**
  * What a field shows: what is typed into it, from the first key until it is taken (null) or the value is another. In
@@ -6,6 +6,7 @@ import { useEffect, useState } from 'preact/hooks'
  */
 export function useTyped(value: string): [shown: string, type: (text: string | null) => void] {
   const [typed, setTyped] = useState<string | null>(null)
-  useEffect(() => setTyped(null), [value])
+  // At once: whoever types before the next frame would lose it.
+  useLayoutEffect(() => setTyped(null), [value])
   return [typed ?? value, setTyped]
 }

@@ -1,5 +1,5 @@
 import type { TargetedKeyboardEvent } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { leastOf } from '../kit/count.ts'
 import type { Hit, HitsAsked, NodeType } from './hit.ts'
 import { useSuggestions } from './use-suggestions.ts'
@@ -63,14 +63,14 @@ export function useCombobox({ types, reviews, shown = '', choose: take, seeAll }
     setActive(options === 0 ? -1 : (to + options) % options)
   }
 
-  // Another address has another text.
-  useEffect(() => {
+  // Another address has another text. At once, as all that answers keys is: the next key may come before the next frame.
+  useLayoutEffect(() => {
     setTyped(shown)
     setActive(-1)
     setUsed(false)
   }, [shown])
   // Enter may come before the hits of what is typed do.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWaiting || state === 'loading') return
     setWaiting(false)
     chooseAt(0)

@@ -1,7 +1,7 @@
 import { type D3DragEvent, drag } from 'd3-drag'
 import { select } from 'd3-selection'
 import type { RefObject } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { CLICK } from '../../gesture/use-zoom.ts'
 import type { Position, Positions } from './drawing-state.ts'
 import { nodeAt } from './pointed.ts'
@@ -20,7 +20,7 @@ export function useNodeDrag(
 ): HeldNode | null {
   const [held, setHeld] = useState<HeldNode | null>(null)
   const [behaviour] = useState(() => drag<SVGSVGElement, unknown, Pressed | undefined>().clickDistance(CLICK))
-  useEffect(() => {
+  useLayoutEffect(() => {
     behaviour
       .subject(({ sourceEvent }) => {
         const slug = nodeAt(sourceEvent) ?? ''
@@ -39,7 +39,7 @@ export function useNodeDrag(
         setHeld(null)
       })
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The style has what a finger may do: beside the nodes it scrolls the page.
     if (svg.current) select(svg.current).call(behaviour).style('touch-action', null)
   }, [])
