@@ -29,6 +29,8 @@ import { WorkClock } from './work-clock.ts'
 
 /** Milliseconds until a server that does not answer counts as one that cannot be reached. */
 const CONNECT_TIMEOUT = 15_000
+/** Milliseconds without a word from the server until it is looked whether it is still at work. */
+const SILENCE = 5_000
 /** Milliseconds of waiting for whoever else writes. */
 const LOCK_TIMEOUT = 5_000
 
@@ -62,7 +64,10 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       ...keptAlive,
     }
     const along = { texts: this.#texts, ids: this.#ids }
-    this.#connection = new BlockingConnection(new BlockingLink(servers, config, setup), this.#clock)
+    this.#connection = new BlockingConnection(
+      new BlockingLink({ servers, config, setup, silence: SILENCE }),
+      this.#clock,
+    )
     this.#transactions = new BlockingTransactions(this.#connection, this.#clock, schema, along)
   }
 

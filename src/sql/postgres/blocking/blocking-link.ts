@@ -1,9 +1,9 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { type ClientConfig, DatabaseError, type QueryConfig } from 'pg'
+import { DatabaseError, type QueryConfig } from 'pg'
 import { DatabaseLostError } from '../../../values/errors.ts'
 import { READ_ONLY_TRANSACTION } from '../servers/error-codes.ts'
 import { lostOrSame } from '../servers/lost-connection.ts'
 import type { RawResult } from '../servers/raw-result.ts'
+import { type ThreadOptions, WaitedThread } from './waited-thread.ts'
 
 /** What the other thread is asked. */
 export interface Request {
@@ -14,7 +14,9 @@ export interface Request {
   readonly mayConnect: boolean
 }
 
-interface ReplyError extends Pick<DatabaseError, 'message' | 'code' | 'detail' | 'table' | 'constraint'> {
+interface ReplyError
+  extends Pick<DatabaseError, 'message'>,
+    Partial<Pick<DatabaseError, 'code' | 'detail' | 'table' | 'constraint'>> {
   /** When the connection was lost, if it was. */
   readonly loss?: 'before' | 'while it ran'
 }
@@ -24,29 +26,24 @@ interface Reply {
   readonly error?: ReplyError
 }
 
+/** What is said where there is no thread any more that could say it. */
+const diedInBetween: ReplyError = {
+  message: 'The thread that asks the database has died.',
+  loss: 'while it ran',
+}
+
 /**
  * A connection to PostgreSQL for a thread that stands still until it is answered, as work does that writes: another thread
  * asks for it.
  */
 export class BlockingLink {
-  readonly #port: MessagePort
-  readonly #signal = new Int32Array(new SharedArrayBuffer(4))
-  readonly #thread: Worker
+  readonly #options: ThreadOptions
+  #thread: WaitedThread
+  #isClosed = false
 
-  /**
-   * @param servers The addresses of the servers, of which the one is connected to that takes writes.
-   * @param setup SQL that each connection begins with.
-   */
-  constructor(servers: readonly string[], config: ClientConfig, setup: string) {
-    const { port1, port2 } = new MessageChannel()
-    this.#port = port1
-    this.#thread = new Worker(new URL('./query-thread.js', import.meta.url), {
-      workerData: { port: port2, signal: this.#signal, servers, config, setup },
-      transferList: [port2],
-    })
-    // Neither keeps a process that has nothing else to do.
-    this.#thread.unref()
-    port1.unref()
+  constructor(options: ThreadOptions) {
+    this.#options = options
+    this.#thread = new WaitedThread(options)
   }
 
   /**
@@ -54,25 +51,27 @@ export class BlockingLink {
    * DatabaseLostError, where there is no connection to run them on, or it was lost meanwhile.
    */
   ask(request: Request): readonly RawResult[] {
-    const { results, error } = this.#send(request)
+    if (this.#isClosed) throw new Error('The connection to the database was closed before.')
+    const { results, error } = this.#reply(request)
     if (error?.loss) throw new DatabaseLostError(error.message, error.loss, error.code)
     if (error) throw refused(error)
     return results
   }
 
   close(): void {
-    this.#send(null)
-    this.#port.close()
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#thread.ask(null)
+    this.#thread.close()
   }
 
-  #send(message: Request | null): Reply {
-    Atomics.store(this.#signal, 0, 0)
-    this.#port.postMessage(message)
-    // The thread may still be waking whoever waited for the answer before this one.
-    while (Atomics.load(this.#signal, 0) === 0) Atomics.wait(this.#signal, 0, 0)
-    const reply = receiveMessageOnPort(this.#port)
-    if (!reply) throw new Error('The thread that asks PostgreSQL has not answered.')
-    return reply.message as Reply
+  /** Where the thread has died, another takes its place, which has no connection yet. */
+  #reply(request: Request): Reply {
+    const reply = this.#thread.ask(request) as Reply | undefined
+    if (reply) return reply
+    this.#thread.close()
+    this.#thread = new WaitedThread(this.#options)
+    return { results: [], error: diedInBetween }
   }
 }
 

@@ -4,16 +4,21 @@
  * A connection that is lost is replaced by another with the next that may connect: what belongs to a transaction may not.
  * It is JavaScript because Node starts no thread from TypeScript, and tests run what is not built.
  */
+import { setTimeout } from 'node:timers/promises'
 import { workerData } from 'node:worker_threads'
 import { ServerClient, Servers } from '../servers/server-client.js'
+import { unlessSilent } from './silence.js'
 
 /** @typedef {import('./blocking-link.ts').Request} Request */
-/** @type {{ port: import('node:worker_threads').MessagePort, signal: Int32Array, servers: string[], config: import('pg').ClientConfig, setup: string }} */
-const { port, signal, servers: addresses, config, setup } = workerData
+/** @typedef {import('../servers/raw-result.ts').RawResult} RawResult */
+/** @type {import('./waited-thread.ts').ThreadData} */
+const { port, signal, beats, servers: addresses, config, setup, silence } = workerData
 const servers = new Servers(addresses, 'the primary')
 
 /** Values are read by who has asked, where the readers are. */
 const asText = { getTypeParser: () => (/** @type {string} */ text) => text }
+/** What a connection begins with, and the milliseconds for it. */
+const beginning = { text: setup, query_timeout: 15_000 }
 /** A server that writes no more, since another has taken its place: another connection may find that one. */
 const READ_ONLY_TRANSACTION = '25006'
 
@@ -22,46 +27,55 @@ let client = null
 /** For how long it lets a statement run, in milliseconds; 0 is for ever. Null where it is not known. */
 let timeout = /** @type {number | null} */ (0)
 
+// By these whoever waits for an answer can tell that there is a thread left to give it.
+setInterval(() => Atomics.add(beats, 0, 1), silence / 2).unref()
+
 port.on('message', async (/** @type {Request | null} */ request) => {
   if (request) return answer(await answersOf(request))
-  await client?.end().catch(() => {})
+  await Promise.race([client?.end(), setTimeout(silence)])
   answer({ results: [] })
-  port.close()
+  process.exit()
 })
 
 /** @param {Request} request */
 async function answersOf(request) {
-  /** @type {import('../servers/raw-result.ts').RawResult[]} */
+  /** @type {RawResult[]} */
   const results = []
-  let sql = ''
   let asked = client
   try {
     asked ??= request.mayConnect ? await servers.connect(connected) : null
     if (!asked) return { results, error: { message: 'There is no connection any more', loss: 'before' } }
-    await limit(asked, request.timeout)
-    for (const [place, sent] of sentTogether(asked, request.queries).entries()) {
-      sql = request.queries[place]?.text ?? ''
-      const answered = await sent
-      // Of several statements in one text, the last.
-      const { fields, rows, rowCount, command } = Array.isArray(answered) ? answered.at(-1) : answered
-      // What was set since `begin` is undone as well.
-      if (command === 'ROLLBACK') timeout = null
-      results.push({
-        columns: fields.map((/** @type {import('pg').FieldDef} */ { name, dataTypeID }) => ({
-          name,
-          type: dataTypeID,
-        })),
-        rows,
-        rowCount,
-        command,
-      })
-    }
+    const bounds = { silence, timeout: request.timeout ?? 0 }
+    await unlessSilent(asked, bounds, run(asked, request, results))
     return { results }
   } catch (error) {
     const isLost = asked !== null && hasGone(asked, error)
+    const sql = request.queries[results.length]?.text
     return { results, error: { ...plain(error), sql, loss: isLost ? 'while it ran' : undefined } }
   }
 }
+
+/**
+ * @param {ServerClient} asked
+ * @param {Request} request
+ * @param {RawResult[]} results What has been answered.
+ */
+async function run(asked, request, results) {
+  const limited = limit(asked, request.timeout)
+  const sent = sentTogether(asked, request.queries)
+  await limited
+  for (const one of sent) {
+    const answered = await one
+    // Of several statements in one text, the last.
+    const { fields, rows, rowCount, command } = Array.isArray(answered) ? answered.at(-1) : answered
+    // What was set since `begin` is undone as well.
+    if (command === 'ROLLBACK') timeout = null
+    results.push({ columns: fields.map(columnOf), rows, rowCount, command })
+  }
+}
+
+/** @param {import('pg').FieldDef} field */
+const columnOf = ({ name, dataTypeID }) => ({ name, type: dataTypeID })
 
 /**
  * Sends all before the first is answered: they are one way to the server. Where one fails within a transaction, the server
@@ -86,7 +100,7 @@ async function connected() {
   made.on('end', () => forget(made))
   try {
     await made.connect()
-    if (setup) await made.query(setup)
+    if (setup) await made.query(beginning)
   } catch (error) {
     made.end().catch(() => {})
     throw error

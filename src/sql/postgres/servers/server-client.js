@@ -7,6 +7,8 @@ import { Client } from 'pg'
 
 /** How PostgreSQL says that it cannot be connected to at the moment. */
 const CANNOT_CONNECT_NOW = '57P03'
+/** Has a row on a server that only follows another. One that lets itself be connected to may not answer any more. */
+const IS_REPLICA = { text: 'select 1 where pg_is_in_recovery()', query_timeout: 5_000 }
 /** How it says that it is there, but lets nobody in by this name or into this database: others would say the same. */
 const isFinal = /^(?:28|3D)/
 
@@ -92,7 +94,7 @@ export class ServerClient extends Client {
   }
 
   async #requirePrimary() {
-    const { rows } = await this.query('select 1 where pg_is_in_recovery()')
+    const { rows } = await this.query(IS_REPLICA)
     if (rows.length === 0) return
     const error = new Error('None of the servers that the address names takes writes at the moment.')
     throw Object.assign(error, { code: CANNOT_CONNECT_NOW })
