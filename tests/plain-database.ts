@@ -1,5 +1,5 @@
-import type { BlockingEngine } from '../src/sql/postgres/blocking-engine.ts'
-import { rowReader } from '../src/sql/postgres/row-reader.ts'
+import type { BlockingEngine } from '../src/sql/postgres/blocking/blocking-engine.ts'
+import { rowReader } from '../src/sql/postgres/dialect/row-reader.ts'
 
 /** A PostgreSQL database by the words of better-sqlite3: `?` for each value. */
 export class PlainDatabase {

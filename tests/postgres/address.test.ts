@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { describe, expect, it } from 'vitest'
-import { postgresAddress, printableAddress } from '../../src/sql/postgres/address.ts'
+import { postgresAddress, printableAddress } from '../../src/sql/postgres/servers/address.ts'
 
 /** The servers of an address, each as `pg` reads it. */
 const serversOf = (address: string) =>

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { sep } from 'node:path'
 import { Client } from 'pg'
 import { openWriter } from '../../src/model/open.ts'
-import { postgresAddress } from '../../src/sql/postgres/address.ts'
-import { BlockingEngine } from '../../src/sql/postgres/blocking-engine.ts'
+import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
+import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 
 /*
  * Graphs of tests, each in a database of its own. To copy a database takes less time than to make the tables of a graph: what

@@ -7,7 +7,7 @@ import { performWrite } from '../../src/edits/perform.ts'
 import { anImport } from '../../src/model/history/journal.ts'
 import { transact } from '../../src/model/transact.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
-import { BlockingEngine } from '../../src/sql/postgres/blocking-engine.ts'
+import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
 import { isOnPostgres } from '../engine.ts'
 import { folder, newGraph } from '../graph.ts'
 

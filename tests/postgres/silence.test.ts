@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { postgresAddress } from '../../src/sql/postgres/address.ts'
-import { PostgresEngine } from '../../src/sql/postgres/connection.ts'
+import { PostgresEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { openWriter } from '../../src/sql/postgres/open.ts'
+import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 import { DatabaseLostError } from '../../src/values/errors.ts'
 import { Wire } from './wire.ts'
 

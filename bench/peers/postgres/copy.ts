@@ -76,7 +76,7 @@ const field = (value: unknown): string =>
 const sqlIn = (name: string): string =>
   readFileSync(new URL(`../../../../bench/peers/postgres/${name}.sql`, import.meta.url), 'utf8')
 
-const migrations = fileURLToPath(new URL('../../../../src/sql/postgres/migrations/', import.meta.url))
+const migrations = fileURLToPath(new URL('../../../../src/sql/postgres/schema/migrations/', import.meta.url))
 
 /** The graph and the tables from which the data were made. */
 function madeOf(graph: string): string {

@@ -1,10 +1,10 @@
 import { GraphFileError } from '../../values/errors.ts'
 import type { Patience } from '../patience.ts'
-import { postgresAddress, printableAddress } from './address.ts'
-import { BlockingEngine } from './blocking-engine.ts'
-import { migrate, migrations, versionOf } from './migrate.ts'
-import { WRITER_LIMITS } from './session-options.ts'
-import { staging } from './staging.ts'
+import { BlockingEngine } from './blocking/blocking-engine.ts'
+import { migrate, migrations, versionOf } from './schema/migrate.ts'
+import { staging } from './schema/staging.ts'
+import { postgresAddress, printableAddress } from './servers/address.ts'
+import { WRITER_LIMITS } from './servers/session-options.ts'
 
 export interface WriterOptions {
   /** How long to wait for another that writes. */

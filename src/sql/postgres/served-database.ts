@@ -1,6 +1,6 @@
 import type { Fate, ServedEngine } from '../served-engine.ts'
-import { postgresAddress } from './address.ts'
-import { PostgresEngine } from './connection.ts'
+import { PostgresEngine } from './asynchronous/asynchronous-engine.ts'
+import { postgresAddress } from './servers/address.ts'
 
 export interface DatabaseOptions {
   /** Addresses of databases that follow the graph's own, and may be read from in its place. */

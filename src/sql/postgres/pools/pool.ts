@@ -1,0 +1,62 @@
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { valueTypes } from '../dialect/values.ts'
+import type { PostgresAddress } from '../servers/address.ts'
+import { ServerClient, Servers } from '../servers/server-client.js'
+import { keptAlive, sessionOptions } from '../servers/session-options.ts'
+
+/** After so many seconds a connection makes way for another, and with it go the statements that it has prepared. */
+const LIFETIME = 3600
+/** Milliseconds for which a statement waits for a connection, be they all in use or be there no way to the database. */
+const LONGEST_WAIT = 5_000
+
+/** What every connection to a graph's schema begins with. */
+const sessionConfig = ({ schema }: PostgresAddress) => ({
+  application_name: 'hearsay',
+  options: sessionOptions(schema),
+  ...keptAlive,
+})
+
+/** The same for one that is made to the server that takes writes. */
+export const primaryConfig = (address: PostgresAddress): ServerConfig => ({
+  ...sessionConfig(address),
+  servers: new Servers(address.servers, 'the primary'),
+})
+
+export type ServerConfig = ConstructorParameters<typeof ServerClient>[0]
+
+/** Connections to a graph's schema on one of the servers of its address, made as they are needed, up to so many. */
+export class ServerPool {
+  readonly #servers: Servers
+  readonly #pool: Pool
+
+  /** @param wanted Whether it must be the server that takes writes. */
+  constructor(address: PostgresAddress, wanted: 'the primary' | 'any', connections: number) {
+    this.#servers = new Servers(address.servers, wanted)
+    const config = {
+      ...sessionConfig(address),
+      servers: this.#servers,
+      // It is made with all of these.
+      Client: ServerClient as unknown as NonNullable<PoolConfig['Client']>,
+      max: connections,
+      maxLifetimeSeconds: LIFETIME,
+      connectionTimeoutMillis: LONGEST_WAIT,
+      types: valueTypes,
+    }
+    this.#pool = new Pool(config)
+    // An idle connection that is lost is replaced by the pool. Without a listener the process would end.
+    this.#pool.on('error', () => undefined)
+  }
+
+  get isEnding(): boolean {
+    return this.#pool.ending
+  }
+
+  /** A connection, to be released. Another server is tried where one cannot be reached. */
+  connect(): Promise<PoolClient> {
+    return this.#servers.connect(() => this.#pool.connect())
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end()
+  }
+}

@@ -1,0 +1,81 @@
+import type { PostgresAddress } from '../servers/address.ts'
+import { ServerPool } from './pool.ts'
+
+/** Milliseconds after which a replica that has failed is tried again. */
+const BEFORE_RETRY = 2_000
+/** Milliseconds for which a replica may take to say how far it has come. */
+const LONGEST_LOOK = 2_000
+
+/** A database that follows the one that is written to, such as a streaming replica, and answers what only reads. */
+export class Replica {
+  readonly pool: ServerPool
+  /** The last revision that was found in it. */
+  #revision = 0
+  #isOut = false
+  #look: Promise<number> | null = null
+  #retry: NodeJS.Timeout | undefined
+
+  constructor(address: PostgresAddress, connections: number) {
+    this.pool = new ServerPool(address, 'any', connections)
+  }
+
+  /** Whether it has failed, and not answered since. */
+  get isOut(): boolean {
+    return this.#isOut
+  }
+
+  /** Whether it has come as far as a revision: known of it, or asked where it is not. */
+  async hasRevision(least: number): Promise<boolean> {
+    if (this.#isOut) return false
+    return this.#revision >= least || (await this.revisionNow()) >= least
+  }
+
+  /** The last revision in it; -1 where it does not answer. Those who ask at the same time are told together. */
+  revisionNow(): Promise<number> {
+    this.#look ??= this.#ask().finally(() => {
+      this.#look = null
+    })
+    return this.#look
+  }
+
+  /** Leaves it out, until it answers again. */
+  leaveOut(): void {
+    this.#isOut = true
+    this.#revision = 0
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => void this.revisionNow(), BEFORE_RETRY).unref()
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#retry)
+    await this.pool.end()
+  }
+
+  async #ask(): Promise<number> {
+    try {
+      this.#revision = await this.#lastRevision()
+      this.#isOut = false
+      return this.#revision
+    } catch {
+      if (!this.pool.isEnding) this.leaveOut()
+      return -1
+    }
+  }
+
+  async #lastRevision(): Promise<number> {
+    const client = await this.pool.connect()
+    try {
+      const { rows } = await client.query<{ last: number }>(lastRevision)
+      client.release()
+      return rows[0]?.last ?? 0
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+}
+
+const lastRevision = {
+  text: 'select coalesce(max(id), 0) as last from revision',
+  query_timeout: LONGEST_LOOK,
+}

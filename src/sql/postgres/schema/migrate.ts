@@ -1,0 +1,48 @@
+import { GraphFileError, LaterFileError } from '../../../values/errors.ts'
+import type { RunNow } from '../servers/raw-result.ts'
+import { graph } from './migrations/001-graph.ts'
+import { search } from './migrations/002-search.ts'
+import { timeline } from './migrations/003-timeline.ts'
+import { months } from './migrations/004-months.ts'
+import { readingViews } from './migrations/005-views.ts'
+
+/** In order, and never edited once released: `graph_version` has how many of them a schema has been through. */
+export const migrations: readonly string[] = [graph, search, timeline, months, readingViews]
+
+/** The table that has the number of them. */
+export const graphVersion = 'create table graph_version (version bigint not null, writes bigint not null)'
+
+/** How many migrations a schema has been through; 0 where there is none, or nothing in it. Refuses what is no graph. */
+export function versionOf(run: RunNow, schema: string): number {
+  const { rows } = run(
+    `select exists (select 1 from pg_tables where schemaname = $1 and tablename = 'graph_version')::int,
+      exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1)::int`,
+    [schema],
+  )
+  const [hasVersion, hasAny] = rows[0]?.map(Number) ?? []
+  if (!hasVersion) {
+    if (hasAny) throw new GraphFileError(`The schema ${schema} holds another program's tables.`)
+    return 0
+  }
+  const version = Number(run(`select version from "${schema}".graph_version`, []).rows[0]?.[0])
+  if (version > migrations.length)
+    throw new LaterFileError(
+      `The schema ${schema} was written by a later Hearsay (version ${version} of its tables; this one knows ${migrations.length}).`,
+    )
+  return version
+}
+
+/** Brings a schema up to date, from one that is not there. To be called in a transaction that nobody else is in. */
+export function migrate(run: RunNow, schema: string): void {
+  const version = versionOf(run, schema)
+  if (version === migrations.length) return
+  if (version === 0) {
+    // Whoever may not make schemas may use one that was made for them.
+    if (run('select 1 from pg_namespace where nspname = $1', [schema]).rows.length === 0)
+      run(`create schema "${schema}"`, [])
+    run(graphVersion, [])
+    run('insert into graph_version values (0, 0)', [])
+  }
+  for (const migration of migrations.slice(version)) run(migration, [])
+  run('update graph_version set version = $1', [migrations.length])
+}
