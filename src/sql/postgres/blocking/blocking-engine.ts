@@ -26,9 +26,10 @@ import {
   type BlockingRunner,
 } from './blocking-statement.ts'
 import { analyze, withoutIndexes } from './bulk.ts'
-import { gathered, type RowInsert, type Unsent } from './gathered-inserts.ts'
+import { gathered, type Unsent } from './gathered-inserts.ts'
 import { LastIds } from './last-ids.ts'
 
+const COMMIT: QueryConfig = { text: 'commit' }
 /** How many steps of a loop pass between two looks at the clock. */
 const STEPS_PER_LOOK = 512
 /** A statement counts as so many rows that have passed. */
@@ -68,6 +69,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   #unsent: Unsent[] = []
   #unsentLetters = 0
   #isInTransaction = false
+  /** Whether the server knows of that transaction: it is told with the first statement whose answer is needed. */
+  #isBegun = false
   /** Whether that transaction only reads, so that there is nothing to be undone. */
   #isSnapshot = false
   /** Whether transactions are parts of one that is under way, each of which may fail alone. */
@@ -130,8 +133,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     return this.transaction(() => {
       const done = withoutIndexes(this.runNow, () => {
         const loaded = work()
-        this.flush()
-        this.#texts.settle(this.runNow)
+        this.#settleTexts()
         return loaded
       })
       analyze(this.runNow)
@@ -144,7 +146,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     if (this.#isInTransaction) return work()
     this.#isSnapshot = true
     try {
-      return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+      return this.#between([{ query: { text: 'begin isolation level repeatable read, read only' } }], work)
     } finally {
       this.#isSnapshot = false
     }
@@ -249,15 +251,19 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   read(query: QueryConfig): RawResult {
     this.#watch(query.text)
-    const [result] = this.#send(query)
-    if (!result) throw new Error(`No answer to: ${query.text}`)
-    return result
+    return this.#answered(query)
   }
 
-  write(query: QueryConfig, whenDone?: (result: RawResult) => void, insert: RowInsert | null = null): void {
+  readLater(query: QueryConfig, whenDone: (result: RawResult) => void): void {
+    this.#watch(query.text)
+    this.#unsent.push({ query, whenDone })
+  }
+
+  write(statement: Unsent): void {
+    const { query } = statement
     this.#watch(query.text)
     this.#writes++
-    this.#unsent.push({ query, whenDone, insert })
+    this.#unsent.push(statement)
     this.#unsentLetters += lettersIn(query)
     if (!this.#isInTransaction) this.#unsent.push({ query: { text: COUNT_WRITE } })
     const isMuch = this.#unsent.length >= MOST_UNSENT || this.#unsentLetters >= MOST_UNSENT_LETTERS
@@ -276,9 +282,11 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     this.#texts.note(table, ids)
   }
 
-  readonly runNow: RunNow = (text, values) => {
-    const [result] = this.#send({ text, values: [...values] })
-    if (!result) throw new Error(`No answer to: ${text}`)
+  readonly runNow: RunNow = (text, values) => this.#answered({ text, values: [...values] })
+
+  #answered(query: QueryConfig): RawResult {
+    const [result] = this.#send(query)
+    if (!result) throw new Error(`No answer to: ${query.text}`)
     return result
   }
 
@@ -290,13 +298,15 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   /** Sends what has not been sent, and then this; answers this one's result. */
   #send(last?: QueryConfig): readonly RawResult[] {
-    const unsent = gathered(this.#unsent)
+    const mayRead = this.#isInTransaction && !this.#areTablesHidden
+    const unsent = [...gathered(this.#unsent), ...(mayRead ? this.#texts.few() : [])]
     this.#forgetUnsent()
     const given = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
     const queries = this.#areTablesHidden ? given.map(withoutName) : given
     if (queries.length === 0) return []
-    // What only reads can be read again.
-    const results = unsent.length > 0 ? this.#ask(queries) : this.#askTwice(queries)
+    // What only reads can be read again, and of a transaction that is only begun nothing stays.
+    const isRepeatable = this.#isInTransaction ? !this.#isBegun && last !== COMMIT : unsent.length === 0
+    const results = isRepeatable ? this.#askTwice(queries) : this.#ask(queries)
     for (const [place, { whenDone }] of unsent.entries()) {
       const result = results[place]
       if (result) whenDone?.(result)
@@ -304,12 +314,13 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     return last ? results.slice(-1) : []
   }
 
-  #ask(queries: readonly QueryConfig[]): readonly RawResult[] {
+  #ask(queries: readonly QueryConfig[], mayConnect = !this.#isBegun): readonly RawResult[] {
     this.roundTrips++
+    this.#isBegun = this.#isInTransaction
     const left = this.#deadline - performance.now()
     const timeout = left === Number.POSITIVE_INFINITY ? 0 : Math.max(1, Math.ceil(left))
     try {
-      return this.#link.ask({ queries, timeout, mayConnect: !this.#isInTransaction })
+      return this.#link.ask({ queries, timeout, mayConnect })
     } catch (error) {
       throw isCanceled(error) ? new TimeoutError() : misfitOrSame(error)
     }
@@ -320,9 +331,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     try {
       return this.#ask(queries)
     } catch (error) {
-      if (this.#isInTransaction || !(error instanceof DatabaseLostError) || error.loss === 'before')
-        throw error
-      return this.#ask(queries)
+      if (!(error instanceof DatabaseLostError) || error.loss === 'before') throw error
+      return this.#ask(queries, true)
     }
   }
 
@@ -331,15 +341,15 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     if (this.#isInTransaction) throw new Error('A transaction is under way on this connection already.')
     const lockTimeout = this.patience ? LOCK_ATTEMPT : this.lockTimeout
     const begin = [
-      { text: 'begin' },
-      { text: `set local lock_timeout = ${lockTimeout}` },
-      { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] },
+      { query: { text: 'begin' } },
+      { query: { text: `set local lock_timeout = ${lockTimeout}` } },
+      { query: { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] } },
+      ...this.#ids.ahead(),
     ]
     const done = whileBusy(this.patience, isBusy, () =>
       this.#between(begin, () => {
         const done = work()
-        this.flush()
-        this.#texts.settle(this.runNow)
+        this.#settleTexts()
         this.#unsent.push(...this.#ids.settled().map((query) => ({ query })))
         this.#unsent.push({ query: { text: COUNT_WRITE } })
         this.#unsent.push({ query: { text: TELL_WRITTEN, values: [this.#schema] } })
@@ -359,12 +369,21 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     }
   }
 
-  #between<T>(begin: readonly QueryConfig[], work: () => T): T {
+  /** What has the texts that were written found is sent with the next statement. */
+  #settleTexts(): void {
+    while (this.#unsent.some(({ mayWriteTexts }) => mayWriteTexts) || this.#texts.few().length > 0)
+      this.flush()
+    const last = this.#texts.settle(this.runNow)
+    this.#unsent.push(...last.map((query) => ({ query })))
+  }
+
+  /** @param begin What is sent with the first statement of the work. */
+  #between<T>(begin: readonly Unsent[], work: () => T): T {
     try {
       this.look()
-      this.#askTwice(begin)
       this.#isInTransaction = true
       this.#beginnings++
+      this.#unsent.push(...begin)
       const done = work()
       this.#commit()
       return done
@@ -372,14 +391,19 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       this.#rollBack()
       throw error
     } finally {
-      this.#isInTransaction = false
+      this.#endTransaction()
     }
+  }
+
+  #endTransaction(): void {
+    this.#isInTransaction = false
+    this.#isBegun = false
   }
 
   /** Where the connection is lost before the answer to this, nobody knows whether it was done. */
   #commit(): void {
     try {
-      const { command } = this.runNow('commit', [])
+      const { command } = this.#answered(COMMIT)
       if (command !== 'COMMIT')
         throw new Error('A statement of the transaction failed, so all of it was undone.')
     } catch (error) {
@@ -398,6 +422,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     this.#forgetUnsent()
     this.#texts.forget()
     this.#ids.forget()
+    if (!this.#isBegun) return
     try {
       this.#link.ask({ queries: [{ text: 'rollback' }], timeout: null, mayConnect: false })
     } catch {
@@ -410,32 +435,48 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     const takeBackIds = this.#ids.mark()
     this.#isTogether = false
     this.#beginnings++
-    this.runNow('savepoint part', [])
+    const savepoint = { query: { text: 'savepoint part' } }
+    this.#unsent.push(savepoint)
     try {
       const done = work()
       this.runNow('release savepoint part', [])
       return done
     } catch (error) {
-      this.#forgetUnsent()
       takeBackIds()
       this.#beginnings++
-      this.runNow('rollback to savepoint part', [])
+      this.#takeBack(savepoint)
       throw error
     } finally {
       this.#isTogether = true
     }
   }
 
+  /** Undoes what came after a savepoint. */
+  #takeBack(savepoint: Unsent): void {
+    const place = this.#unsent.indexOf(savepoint)
+    if (place >= 0) {
+      this.#unsent.length = place
+      return
+    }
+    this.#forgetUnsent()
+    this.#texts.forgetRead()
+    try {
+      this.runNow('rollback to savepoint part', [])
+    } catch {
+      // All of the transaction has failed, as whatever comes next is told.
+    }
+  }
+
   /** Runs work of which nothing stays. */
   #discarded<T>(work: () => T): T {
     try {
-      this.#askTwice([{ text: 'begin isolation level repeatable read, read write' }])
       this.#isInTransaction = true
       this.#beginnings++
+      this.#unsent.push({ query: { text: 'begin isolation level repeatable read, read write' } })
       return work()
     } finally {
       this.#rollBack()
-      this.#isInTransaction = false
+      this.#endTransaction()
     }
   }
 }

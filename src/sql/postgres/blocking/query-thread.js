@@ -38,8 +38,10 @@ async function answersOf(request) {
   try {
     asked ??= request.mayConnect ? await servers.connect(connected) : null
     if (!asked) return { results, error: { message: 'There is no connection any more', loss: 'before' } }
-    await limit(asked, request.timeout)
-    for (const [place, sent] of sentTogether(asked, request.queries).entries()) {
+    const limited = limit(asked, request.timeout)
+    const answers = sentTogether(asked, request.queries)
+    await limited
+    for (const [place, sent] of answers.entries()) {
       sql = request.queries[place]?.text ?? ''
       const answered = await sent
       // Of several statements in one text, the last.
