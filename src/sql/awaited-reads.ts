@@ -22,7 +22,7 @@ export class AwaitedReads implements Pick<Engine, 'prepare' | 'state'> {
     const nth = this.#queries++
     const all = (values: Values = {}): Row[] =>
       this.#recall<Row[]>(`${nth} ${JSON.stringify(values)}`, () => prepared.all(values), [])
-    return { sql: prepared.sql, all, get: (values) => all(values)[0] }
+    return { sql: prepared.sql, all, get: (values) => all(values)[0], expect() {}, forget() {} }
   }
 
   state(): string {

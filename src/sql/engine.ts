@@ -100,6 +100,14 @@ export interface Prepared<Row> {
   readonly sql: string
   all(values?: Values): Answer<Row[]>
   get(values?: Values): Answer<Row | undefined>
+  /**
+   * Tells what will be asked, in place of what was told before: it is read as the graph is now, on one way to the server with all
+   * else that is told before the next answer is needed. It is for this transaction, and only as long as it is true: whoever writes
+   * something that an answer tells of has it forgotten. Does nothing where calls cost no way, or several go it at a time.
+   */
+  expect(calls: readonly Values[]): void
+  /** What one call will be answered is read anew. */
+  forget(values: Values): void
 }
 
 /** What a command has done. */
@@ -185,14 +193,6 @@ export interface Engine {
 export interface ImmediatePrepared<Row> extends Prepared<Row> {
   all(values?: Values): Row[]
   get(values?: Values): Row | undefined
-  /**
-   * Reads ahead what these calls will be answered, in place of what was read ahead before. It is for this transaction, and only
-   * as long as it is true: whoever writes something that an answer tells of has it forgotten. Does nothing where calls cost no
-   * way to a server.
-   */
-  expect(calls: readonly Values[]): void
-  /** What one call will be answered is read anew. */
-  forget(values: Values): void
 }
 
 export interface ImmediateCommand extends Command {

@@ -61,7 +61,8 @@ export class KeptAnswers implements Pick<Engine, 'prepare'> {
     const nth = this.#queries++
     const all = (values: Values = {}) =>
       this.rows(`${nth} ${JSON.stringify(values)}`, () => prepared.all(values))
-    return { sql: prepared.sql, all, get: (values) => mapAnswer(all(values), ([row]) => row) }
+    const get = (values?: Values) => mapAnswer(all(values), ([row]) => row)
+    return { sql: prepared.sql, all, get, expect() {}, forget() {} }
   }
 
   /** Rows that are worked out of what queries find. */

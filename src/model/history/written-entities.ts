@@ -7,7 +7,7 @@ import type { ActorDraft, AffiliationDraft } from '../actor/write.ts'
 import type { EntityDraft } from '../entity/write.ts'
 import type { EventDraft } from '../event/write.ts'
 import type { PlaceDraft } from '../place/write.ts'
-import { type Row, RowsOf, some } from './written-rows.ts'
+import { type FormReader, type Row, RowsOf, some } from './written-rows.ts'
 
 export type ActorForm = ActorDraft & { readonly affiliations: readonly AffiliationDraft[] }
 
@@ -27,10 +27,18 @@ export class EntityForms {
     this.#links = new RowsOf(engine, 'external_id', 'entity_id', ['scheme', 'value'])
   }
 
+  /** Tells that these are read next: once, and before anything is written. */
+  expect(kind: EntityType, ids: string): void {
+    this.#labels.expect(ids)
+    this.#links.expect(ids)
+    this.#rows[kind].expect([{ ids }])
+  }
+
   *of(kind: EntityType, ids: string): Steps<Map<number, EntityDraft>> {
     const labels = yield* this.#labels.of(ids)
     const links = yield* this.#links.of(ids)
     const rows = yield* waitFor(this.#rows[kind].all({ ids }))
+    this.#rows[kind].forget({ ids })
     return new Map(
       rows.map((row) => [
         row.id,
@@ -76,9 +84,13 @@ function entityForms<OwnRow, Form>(
   return forms
 }
 
-export function placeForms(engine: Engine, entities: EntityForms) {
+export function placeForms(engine: Engine, entities: EntityForms): FormReader<PlaceDraft> {
   const rows = new RowsOf(engine, 'place', 'id')
-  return function* (ids: string): Steps<Map<number, PlaceDraft>> {
+  const expect = (ids: string) => {
+    entities.expect('PLACE', ids)
+    rows.expect(ids)
+  }
+  const read = function* (ids: string): Steps<Map<number, PlaceDraft>> {
     return entityForms(yield* entities.of('PLACE', ids), yield* rows.of(ids), (entity, row) => ({
       ...entity,
       ...some({ partOf: row.part_of_id, latitude: row.latitude, longitude: row.longitude }),
@@ -86,12 +98,18 @@ export function placeForms(engine: Engine, entities: EntityForms) {
       ...some({ iso3166_2: row.iso3166_2 }),
     }))
   }
+  return { expect, read }
 }
 
-export function actorForms(engine: Engine, entities: EntityForms) {
+export function actorForms(engine: Engine, entities: EntityForms): FormReader<ActorForm> {
   const rows = new RowsOf(engine, 'actor', 'id')
   const affiliations = new RowsOf(engine, 'affiliation', 'actor_id', ['id'])
-  return function* (ids: string): Steps<Map<number, ActorForm>> {
+  const expect = (ids: string) => {
+    affiliations.expect(ids)
+    entities.expect('ACTOR', ids)
+    rows.expect(ids)
+  }
+  const read = function* (ids: string): Steps<Map<number, ActorForm>> {
     const affiliated = yield* affiliations.of(ids)
     return entityForms(yield* entities.of('ACTOR', ids), yield* rows.of(ids), (entity, row, id) => ({
       ...entity,
@@ -105,6 +123,7 @@ export function actorForms(engine: Engine, entities: EntityForms) {
       affiliations: (affiliated.get(id) ?? []).map(affiliationForm),
     }))
   }
+  return { expect, read }
 }
 
 const affiliationForm = (row: Row<'affiliation'>): AffiliationDraft => ({
@@ -113,10 +132,15 @@ const affiliationForm = (row: Row<'affiliation'>): AffiliationDraft => ({
   ...some({ title: row.title, from: row.from_edtf, until: row.until_edtf }),
 })
 
-export function eventForms(engine: Engine, entities: EntityForms) {
+export function eventForms(engine: Engine, entities: EntityForms): FormReader<EventDraft> {
   const rows = new RowsOf(engine, 'event', 'id')
   const participations = new RowsOf(engine, 'participation', 'event_id', ['id'])
-  return function* (ids: string): Steps<Map<number, EventDraft>> {
+  const expect = (ids: string) => {
+    participations.expect(ids)
+    entities.expect('EVENT', ids)
+    rows.expect(ids)
+  }
+  const read = function* (ids: string): Steps<Map<number, EventDraft>> {
     const taking = yield* participations.of(ids)
     return entityForms(yield* entities.of('EVENT', ids), yield* rows.of(ids), (entity, row, id) => ({
       ...entity,
@@ -125,4 +149,5 @@ export function eventForms(engine: Engine, entities: EntityForms) {
       participants: (taking.get(id) ?? []).map((one) => ({ actor: one.actor_id, role: one.role })),
     }))
   }
+  return { expect, read }
 }

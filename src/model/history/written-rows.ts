@@ -18,9 +18,16 @@ export class RowsOf<Table extends keyof Tables> {
     )
   }
 
+  /** Tells that these are read next: once, and before anything is written. */
+  expect(ids: string): void {
+    this.#rows.expect([{ ids }])
+  }
+
   *of(ids: string): Steps<Map<number, Row<Table>[]>> {
     const byOwner = new Map<number, Row<Table>[]>()
-    for (const row of yield* waitFor(this.#rows.all({ ids }))) {
+    const rows = yield* waitFor(this.#rows.all({ ids }))
+    this.#rows.forget({ ids })
+    for (const row of rows) {
       const owner = Number(row[this.#owner])
       const known = byOwner.get(owner)
       if (known) known.push(row)
@@ -28,6 +35,13 @@ export class RowsOf<Table extends keyof Tables> {
     }
     return byOwner
   }
+}
+
+/** Reads the forms of one kind of node; `ids` is a JSON list. */
+export interface FormReader<Form> {
+  /** Tells that these are read next: once, and before anything is written. */
+  expect(ids: string): void
+  read(ids: string): Steps<Map<number, Form>>
 }
 
 type Filled<Fields> = { -readonly [Name in keyof Fields]?: NonNullable<Fields[Name]> }

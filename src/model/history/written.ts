@@ -9,7 +9,7 @@ import type { PlaceDraft } from '../place/write.ts'
 import type { SourceDraft, SourceOrigins } from '../source/write.ts'
 import type { StatementDraft } from '../statement/write.ts'
 import { type ActorForm, actorForms, EntityForms, eventForms, placeForms } from './written-entities.ts'
-import { formsOf, type Row, RowsOf, some } from './written-rows.ts'
+import { type FormReader, formsOf, type Row, RowsOf, some } from './written-rows.ts'
 
 /** Each kind of node as it is written: the fields of a dossier's item, with other nodes by their keys. */
 export interface FormOfType {
@@ -28,7 +28,7 @@ type FormsById<Type extends NodeType> = Map<number, WrittenForm<Type>>
 
 /** Reads nodes in their written form: for the journal, for what is mended in part, and for what is taken out again. */
 export class WrittenForms {
-  readonly #readers: { readonly [Type in NodeType]: (ids: string) => Steps<FormsById<Type>> }
+  readonly #readers: { readonly [Type in NodeType]: FormReader<WrittenForm<Type>> }
 
   constructor(engine: Engine) {
     const entities = new EntityForms(engine)
@@ -43,9 +43,14 @@ export class WrittenForms {
     }
   }
 
+  /** Tells that these are asked for next, together: once, and before anything is written. */
+  expect(type: NodeType, ids: readonly number[]): void {
+    this.#readers[type].expect(JSON.stringify(ids))
+  }
+
   /** The nodes of these keys that are there. */
   many<Type extends NodeType>(type: Type, ids: readonly number[]): FormsById<Type> {
-    return atOnce(inSteps(() => this.#readers[type](JSON.stringify(ids))))
+    return atOnce(inSteps(() => this.#rowsOf(type, ids)))
   }
 
   of<Type extends NodeType>(type: Type, id: number): WrittenForm<Type> | null {
@@ -67,16 +72,21 @@ export class WrittenForms {
     for (const type of nodeTypes) {
       const keys = nodes.filter((node) => node.type === type).map(({ key }) => key)
       if (keys.length === 0) continue
-      for (const [key, form] of yield* this.#readers[type](JSON.stringify(keys)))
-        forms.set(formatId(type, key), form)
+      for (const [key, form] of yield* this.#rowsOf(type, keys)) forms.set(formatId(type, key), form)
     }
     return forms
   }
+
+  *#rowsOf<Type extends NodeType>(type: Type, keys: readonly number[]): Steps<FormsById<Type>> {
+    const ids = JSON.stringify(keys)
+    this.#readers[type].expect(ids)
+    return yield* this.#readers[type].read(ids)
+  }
 }
 
-function sourceForms(engine: Engine) {
+function sourceForms(engine: Engine): FormReader<WrittenForm<'SOURCE'>> {
   const rows = new RowsOf(engine, 'source', 'id')
-  return function* (ids: string): Steps<FormsById<'SOURCE'>> {
+  const read = function* (ids: string): Steps<FormsById<'SOURCE'>> {
     return formsOf(yield* rows.of(ids), (row) => ({
       slug: row.slug,
       title: row.title,
@@ -96,12 +106,17 @@ function sourceForms(engine: Engine) {
       }),
     }))
   }
+  return { expect: (ids) => rows.expect(ids), read }
 }
 
-function claimForms(engine: Engine) {
+function claimForms(engine: Engine): FormReader<WrittenForm<'CLAIM'>> {
   const rows = new RowsOf(engine, 'claim', 'id')
   const relations = new RowsOf(engine, 'claim_relation', 'from_id', ['to_id', 'type'])
-  return function* (ids: string): Steps<FormsById<'CLAIM'>> {
+  const expect = (ids: string) => {
+    relations.expect(ids)
+    rows.expect(ids)
+  }
+  const read = function* (ids: string): Steps<FormsById<'CLAIM'>> {
     const related = yield* relations.of(ids)
     return formsOf(yield* rows.of(ids), (row, id) => ({
       slug: row.slug,
@@ -120,12 +135,17 @@ function claimForms(engine: Engine) {
       relations: (related.get(id) ?? []).map((one) => ({ type: one.type, to: one.to_id })),
     }))
   }
+  return { expect, read }
 }
 
-function statementForms(engine: Engine) {
+function statementForms(engine: Engine): FormReader<WrittenForm<'STATEMENT'>> {
   const rows = new RowsOf(engine, 'statement', 'id')
   const abouts = new RowsOf(engine, 'statement_about', 'statement_id', ['entity_id'])
-  return function* (ids: string): Steps<FormsById<'STATEMENT'>> {
+  const expect = (ids: string) => {
+    abouts.expect(ids)
+    rows.expect(ids)
+  }
+  const read = function* (ids: string): Steps<FormsById<'STATEMENT'>> {
     const about = yield* abouts.of(ids)
     return formsOf(yield* rows.of(ids), (row, id) => ({
       ...some({ slug: row.slug }),
@@ -147,6 +167,7 @@ function statementForms(engine: Engine) {
       review: row.review,
     }))
   }
+  return { expect, read }
 }
 
 const spanForm = (row: Row<'statement'>) =>
@@ -159,9 +180,9 @@ const spanForm = (row: Row<'statement'>) =>
         ...some({ prefix: row.span_prefix, suffix: row.span_suffix }),
       }
 
-function assessmentForms(engine: Engine) {
+function assessmentForms(engine: Engine): FormReader<WrittenForm<'ASSESSMENT'>> {
   const rows = new RowsOf(engine, 'assessment', 'id')
-  return function* (ids: string): Steps<FormsById<'ASSESSMENT'>> {
+  const read = function* (ids: string): Steps<FormsById<'ASSESSMENT'>> {
     return formsOf(yield* rows.of(ids), (row) => ({
       ...some({ slug: row.slug }),
       assessor: row.assessor_id,
@@ -175,4 +196,5 @@ function assessmentForms(engine: Engine) {
       }),
     }))
   }
+  return { expect: (ids) => rows.expect(ids), read }
 }

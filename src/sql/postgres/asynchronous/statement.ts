@@ -51,6 +51,10 @@ export class PostgresPrepared<Row extends QueryResultRow> extends PostgresStatem
     return unwatched(this.#rows(values).then(([row]) => row))
   }
 
+  expect(): void {}
+
+  forget(): void {}
+
   async #rows(values: Values): Promise<Row[]> {
     return (await this.runner.run<Row>(this.filledWith(values))).rows
   }

@@ -1,11 +1,13 @@
 import type { QueryConfig } from 'pg'
 import { DatabaseLostError, TimeoutError } from '../../../values/errors.ts'
+import type { TextIndex } from '../full-text/text-index.ts'
 import { isCanceled, misfitOrSame } from '../servers/error-codes.ts'
 import type { RawResult, RunNow } from '../servers/raw-result.ts'
 import type { BlockingLink } from './blocking-link.ts'
 import { gathered, type Unsent } from './gathered-inserts.ts'
 import type { WorkClock } from './work-clock.ts'
 
+const COMMIT: QueryConfig = { text: 'commit' }
 /** So many statements are sent at a time at most, before the answer to one of them is wanted. */
 const MOST_UNSENT = 2_000
 /** The same of letters, about. */
@@ -17,15 +19,20 @@ export class BlockingConnection {
   roundTrips = 0
   readonly #link: BlockingLink
   readonly #clock: WorkClock
+  readonly #texts: TextIndex
   #isInTransaction = false
+  /** Whether the server knows of that transaction: it is told with the first statement whose answer is needed. */
+  #isBegun = false
   #unsent: Unsent[] = []
   #unsentLetters = 0
   /** Whether copies hide tables: what was prepared before goes on with the tables themselves. */
   #areTablesHidden = false
 
-  constructor(link: BlockingLink, clock: WorkClock) {
+  /** @param texts Where few are to be read, they are read with whatever is asked. */
+  constructor(link: BlockingLink, clock: WorkClock, texts: TextIndex) {
     this.#link = link
     this.#clock = clock
+    this.#texts = texts
   }
 
   get isInTransaction(): boolean {
@@ -61,16 +68,36 @@ export class BlockingConnection {
     this.#unsentLetters = 0
   }
 
-  /** Begins a transaction: where the connection was lost since it was last used, on another. */
-  begin(statements: readonly QueryConfig[]): void {
-    this.#askTwice(statements)
+  /** Whether it is not known yet of all that was written whether it writes texts. */
+  get mayWriteTexts(): boolean {
+    return this.#unsent.some((statement) => statement.mayWriteTexts)
+  }
+
+  /** Begins a transaction: these are sent with the first statement whose answer is needed. */
+  begin(statements: readonly Unsent[]): void {
     this.#isInTransaction = true
+    this.sendLater(...statements)
+  }
+
+  /** Undoes what came after a savepoint. */
+  takeBack(savepoint: Unsent, undo: string): void {
+    const place = this.#unsent.indexOf(savepoint)
+    if (place >= 0) {
+      this.#unsent.length = place
+      return
+    }
+    this.forgetUnsent()
+    try {
+      this.runNow(undo, [])
+    } catch {
+      // All of the transaction has failed, as whatever comes next is told.
+    }
   }
 
   /** Where the connection is lost before the answer to this, nobody knows whether it was done. */
   commit(): void {
     try {
-      const { command } = this.runNow('commit', [])
+      const { command } = this.ask(COMMIT)
       if (command !== 'COMMIT')
         throw new Error('A statement of the transaction failed, so all of it was undone.')
     } catch (error) {
@@ -78,18 +105,23 @@ export class BlockingConnection {
         throw new DatabaseLostError(error.reason, 'while it was kept', error.code)
       throw error
     }
-    this.#isInTransaction = false
+    this.#endTransaction()
   }
 
   /** Ends a transaction of which nothing stays, in whatever state it is, or none where it could not begin. */
   rollBack(): void {
     this.forgetUnsent()
     try {
-      this.#link.ask({ queries: [{ text: 'rollback' }], timeout: null, mayConnect: false })
+      if (this.#isBegun) this.#link.ask({ queries: [{ text: 'rollback' }], timeout: null, mayConnect: false })
     } catch {
       // The connection is lost, and what was not committed with it.
     }
+    this.#endTransaction()
+  }
+
+  #endTransaction(): void {
     this.#isInTransaction = false
+    this.#isBegun = false
   }
 
   /** Runs work in which copies hide tables of the same names. */
@@ -108,13 +140,15 @@ export class BlockingConnection {
 
   /** Sends what has not been sent, and then this; answers this one's result. */
   #send(last?: QueryConfig): readonly RawResult[] {
-    const unsent = gathered(this.#unsent)
+    const mayRead = this.#isInTransaction && !this.#areTablesHidden
+    const unsent = [...gathered(this.#unsent), ...(mayRead ? this.#texts.few() : [])]
     this.forgetUnsent()
     const given = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
     const queries = this.#areTablesHidden ? given.map(withoutName) : given
     if (queries.length === 0) return []
-    // What only reads can be read again.
-    const results = unsent.length > 0 ? this.#ask(queries) : this.#askTwice(queries)
+    // What only reads can be read again, and of a transaction that is only begun nothing stays.
+    const isRepeatable = this.#isInTransaction ? !this.#isBegun && last !== COMMIT : unsent.length === 0
+    const results = isRepeatable ? this.#askTwice(queries) : this.#ask(queries)
     for (const [place, { whenDone }] of unsent.entries()) {
       const result = results[place]
       if (result) whenDone?.(result)
@@ -122,25 +156,23 @@ export class BlockingConnection {
     return last ? results.slice(-1) : []
   }
 
-  /**
-   * The same once more on another connection, where one was lost since it was last used. What belongs to a transaction was lost
-   * with it.
-   */
+  /** The same once more on another connection, where one was lost since it was last used. */
   #askTwice(queries: readonly QueryConfig[]): readonly RawResult[] {
     try {
       return this.#ask(queries)
     } catch (error) {
-      if (this.#isInTransaction || !(error instanceof DatabaseLostError) || error.loss === 'before')
-        throw error
-      return this.#ask(queries)
+      if (!(error instanceof DatabaseLostError) || error.loss === 'before') throw error
+      return this.#ask(queries, true)
     }
   }
 
-  #ask(queries: readonly QueryConfig[]): readonly RawResult[] {
+  /** @param mayConnect What belongs to a transaction is lost with its connection. */
+  #ask(queries: readonly QueryConfig[], mayConnect = !this.#isBegun): readonly RawResult[] {
     this.roundTrips++
+    this.#isBegun = this.#isInTransaction
     const timeout = this.#clock.statementTimeout()
     try {
-      return this.#link.ask({ queries, timeout, mayConnect: !this.#isInTransaction })
+      return this.#link.ask({ queries, timeout, mayConnect })
     } catch (error) {
       throw isCanceled(error) ? new TimeoutError() : misfitOrSame(error)
     }

@@ -23,7 +23,7 @@ import {
 } from './blocking-statement.ts'
 import { BlockingTransactions } from './blocking-transactions.ts'
 import { analyze, withoutIndexes } from './bulk.ts'
-import type { RowInsert } from './gathered-inserts.ts'
+import type { Unsent } from './gathered-inserts.ts'
 import { LastIds } from './last-ids.ts'
 import { WorkClock } from './work-clock.ts'
 
@@ -64,10 +64,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
       ...keptAlive,
     }
     const along = { texts: this.#texts, ids: this.#ids }
-    this.#connection = new BlockingConnection(
-      new BlockingLink({ servers, config, setup, silence: SILENCE }),
-      this.#clock,
-    )
+    const link = new BlockingLink({ servers, config, setup, silence: SILENCE })
+    this.#connection = new BlockingConnection(link, this.#clock, this.#texts)
     this.#transactions = new BlockingTransactions(this.#connection, this.#clock, schema, along)
   }
 
@@ -104,8 +102,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     return this.transaction(() => {
       const done = withoutIndexes(this.runNow, () => {
         const loaded = work()
-        this.flush()
-        this.#texts.settle(this.runNow)
+        this.#transactions.settleTexts()
         return loaded
       })
       analyze(this.runNow)
@@ -206,10 +203,14 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     return this.#connection.ask(query)
   }
 
-  write(query: QueryConfig, whenDone?: (result: RawResult) => void, insert: RowInsert | null = null): void {
+  readLater(query: QueryConfig, whenDone: (result: RawResult) => void): void {
     this.#countStatement(query.text)
+    this.#connection.sendLater({ query, whenDone })
+  }
+
+  write(statement: Unsent): void {
+    this.#countStatement(statement.query.text)
     this.#writes++
-    const statement = { query, whenDone, insert }
     if (this.#connection.isInTransaction) this.#connection.sendLater(statement)
     else {
       this.#connection.sendLater(statement, { query: { text: COUNT_WRITE } })

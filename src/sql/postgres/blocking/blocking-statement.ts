@@ -9,7 +9,7 @@ import { sendable } from '../dialect/given-text.ts'
 import { type RowReader, rowReader } from '../dialect/row-reader.ts'
 import { type IndexedTable, labelsRemovedBy, writtenTable } from '../full-text/indexed-tables.ts'
 import type { RawResult } from '../servers/raw-result.ts'
-import { type RowInsert, rowInsertOf } from './gathered-inserts.ts'
+import { type RowInsert, rowInsertOf, type Unsent } from './gathered-inserts.ts'
 import { queryForCalls, ReadAhead } from './read-ahead.ts'
 
 /** What a statement that waits runs on. */
@@ -19,7 +19,9 @@ export interface BlockingRunner {
   readonly transactionNumber: number | null
   read(query: QueryConfig): RawResult
   /** Sends it with the next that must be answered. `whenDone` is called with its result then. */
-  write(query: QueryConfig, whenDone?: (result: RawResult) => void, insert?: RowInsert | null): void
+  readLater(query: QueryConfig, whenDone: (result: RawResult) => void): void
+  /** The same of what writes. */
+  write(statement: Unsent): void
   /** Sends what has not been sent. */
   flush(): void
   nextId(table: string): number
@@ -57,7 +59,7 @@ export class BlockingPrepared<Row> extends BlockingStatement implements Immediat
 
   all(values: Values = {}): Row[] {
     const query = this.filledWith(values)
-    const { columns, rows } = this.#readAhead()?.of(query.values ?? []) ?? this.runner.read(query)
+    const { columns, rows } = this.#knownOf(query.values ?? []) ?? this.runner.read(query)
     this.#read ??= rowReader<Row>(columns)
     return rows.map(this.#read)
   }
@@ -67,17 +69,27 @@ export class BlockingPrepared<Row> extends BlockingStatement implements Immediat
   }
 
   expect(calls: readonly Values[]): void {
-    this.#ahead = null
     const { transactionNumber } = this.runner
-    // One is read as quickly when it is asked for.
-    if (transactionNumber === null || calls.length < 2) return
-    const given = calls.map((values) => this.filledWith(values).values ?? [])
-    const result = this.runner.read(queryForCalls(this.sql, given))
-    this.#ahead = new ReadAhead(transactionNumber, given, result)
+    const queries = transactionNumber === null ? [] : calls.map((values) => this.filledWith(values))
+    const given = queries.map(({ values }) => values ?? [])
+    if (given.length > 0 && this.#readAhead()?.hasAll(given)) return
+    this.#ahead = null
+    const [first] = queries
+    if (transactionNumber === null || !first) return
+    const ahead = new ReadAhead(transactionNumber, given)
+    this.#ahead = ahead
+    if (ahead.isOfOne) this.runner.readLater(first, (result) => ahead.heedOne(result))
+    else this.runner.readLater(queryForCalls(this.sql, ahead.calls), (result) => ahead.heed(result))
   }
 
   forget(values: Values): void {
     this.#readAhead()?.forget(this.filledWith(values).values ?? [])
+  }
+
+  #knownOf(call: readonly unknown[]): RawResult | undefined {
+    const ahead = this.#readAhead()
+    if (ahead?.isAwaited(call)) this.runner.flush()
+    return ahead?.of(call)
   }
 
   #readAhead(): ReadAhead | null {
@@ -115,14 +127,16 @@ export class BlockingCommand extends BlockingStatement implements ImmediateComma
     let changes: number | null = null
     const query = this.filledWith(values)
     if (this.#removedLabels)
-      runner.write({ text: this.#removedLabels, values: query.values ?? [] }, (result) =>
-        note('label', result),
-      )
+      runner.write({
+        query: { text: this.#removedLabels, values: query.values ?? [] },
+        whenDone: (result) => note('label', result),
+        mayWriteTexts: true,
+      })
     const whenDone = (result: RawResult) => {
       changes = result.rowCount ?? 0
       note(this.#indexed, result)
     }
-    runner.write(query, whenDone, this.#insert)
+    runner.write({ query, whenDone, insert: this.#insert, mayWriteTexts: this.#indexed !== null })
     return {
       get changes() {
         if (changes === null) runner.flush()
@@ -153,7 +167,7 @@ export class BlockingInsertion extends BlockingStatement implements ImmediateIns
     const { runner } = this
     const id = this.#numbered === null ? Number(values.id) : runner.nextId(this.#numbered)
     const query = this.filledWith(values, this.#numbered === null ? [] : [id])
-    runner.write(query, undefined, this.#insert)
+    runner.write({ query, insert: this.#insert })
     if (this.#indexed) runner.noteText(this.#indexed, [id])
     return id
   }

@@ -1,4 +1,3 @@
-import type { QueryConfig } from 'pg'
 import { type Patience, whileBusy } from '../../patience.ts'
 import type { TextIndex } from '../full-text/text-index.ts'
 import { TELL_WRITTEN } from '../pools/commit-listener.ts'
@@ -6,6 +5,7 @@ import { COUNT_WRITE } from '../schema/graph-state.ts'
 import { stagingVacuum } from '../schema/staging.ts'
 import { isBusy } from '../servers/error-codes.ts'
 import type { BlockingConnection } from './blocking-connection.ts'
+import type { Unsent } from './gathered-inserts.ts'
 import type { LastIds } from './last-ids.ts'
 import type { WorkClock } from './work-clock.ts'
 
@@ -78,7 +78,7 @@ export class BlockingTransactions {
     if (this.#connection.isInTransaction) return work()
     this.#isSnapshot = true
     try {
-      return this.#between([{ text: 'begin isolation level repeatable read, read only' }], work)
+      return this.#between([{ query: { text: 'begin isolation level repeatable read, read only' } }], work)
     } finally {
       this.#isSnapshot = false
     }
@@ -87,7 +87,7 @@ export class BlockingTransactions {
   /** Runs work of which nothing stays. */
   discarded<T>(work: () => T): T {
     try {
-      this.#begin([{ text: 'begin isolation level repeatable read, read write' }])
+      this.#begin([{ query: { text: 'begin isolation level repeatable read, read write' } }])
       return work()
     } finally {
       this.#rollBack()
@@ -99,9 +99,10 @@ export class BlockingTransactions {
     if (this.#connection.isInTransaction)
       throw new Error('A transaction is under way on this connection already.')
     const begin = [
-      { text: 'begin' },
-      { text: `set local lock_timeout = ${patience ? LOCK_ATTEMPT : lockTimeout}` },
-      { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] },
+      { query: { text: 'begin' } },
+      { query: { text: `set local lock_timeout = ${patience ? LOCK_ATTEMPT : lockTimeout}` } },
+      { query: { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] } },
+      ...this.#along.ids.ahead(),
     ]
     const done = whileBusy(patience, isBusy, () =>
       this.#between(begin, () => {
@@ -116,14 +117,20 @@ export class BlockingTransactions {
 
   /** Writes what follows from what was written. */
   #settle(): void {
-    const { texts, ids } = this.#along
-    this.#connection.flush()
-    texts.settle(this.#connection.runNow)
+    this.settleTexts()
     this.#connection.sendLater(
-      ...ids.settled().map((query) => ({ query })),
+      ...this.#along.ids.settled().map((query) => ({ query })),
       { query: { text: COUNT_WRITE } },
       { query: { text: TELL_WRITTEN, values: [this.#schema] } },
     )
+  }
+
+  /** What has the texts that were written found is sent with the next statement. */
+  settleTexts(): void {
+    const { texts } = this.#along
+    while (this.#connection.mayWriteTexts || texts.few().length > 0) this.#connection.flush()
+    const last = texts.settle(this.#connection.runNow)
+    this.#connection.sendLater(...last.map((query) => ({ query })))
   }
 
   /** What was committed is there, whatever becomes of this. */
@@ -135,7 +142,8 @@ export class BlockingTransactions {
     }
   }
 
-  #between<T>(begin: readonly QueryConfig[], work: () => T): T {
+  /** @param begin What is sent with the first statement of the work. */
+  #between<T>(begin: readonly Unsent[], work: () => T): T {
     try {
       this.#clock.look()
       this.#begin(begin)
@@ -148,7 +156,7 @@ export class BlockingTransactions {
     }
   }
 
-  #begin(statements: readonly QueryConfig[]): void {
+  #begin(statements: readonly Unsent[]): void {
     this.#connection.begin(statements)
     this.#beginnings++
   }
@@ -164,16 +172,17 @@ export class BlockingTransactions {
     const takeBackIds = this.#along.ids.mark()
     this.#isTogether = false
     this.#beginnings++
-    this.#connection.runNow('savepoint part', [])
+    const savepoint = { query: { text: 'savepoint part' } }
+    this.#connection.sendLater(savepoint)
     try {
       const done = work()
       this.#connection.runNow('release savepoint part', [])
       return done
     } catch (error) {
-      this.#connection.forgetUnsent()
       takeBackIds()
       this.#beginnings++
-      this.#connection.runNow('rollback to savepoint part', [])
+      this.#along.texts.forgetRead()
+      this.#connection.takeBack(savepoint, 'rollback to savepoint part')
       throw error
     } finally {
       this.#isTogether = true

@@ -15,6 +15,8 @@ export interface Unsent {
   readonly whenDone?: ((result: RawResult) => void) | undefined
   /** Given where several of it may be sent as one. */
   readonly insert?: RowInsert | null
+  /** Whether it is only known once it has been sent which texts it writes. */
+  readonly mayWriteTexts?: boolean
 }
 
 /** Tables after those that their rows name. */
@@ -68,7 +70,8 @@ function asOne(group: readonly Unsent[]): Unsent {
   const { columns } = first.insert
   const { name, text } = statementOfRows(first.insert, first.query.text.endsWith('returning id'))
   const rows = group.map(({ query }) => rowOf(columns, query.values ?? []))
-  return { query: { name, text, values: [JSON.stringify(rows)] }, whenDone: toEach(group) }
+  const { mayWriteTexts = false } = first
+  return { query: { name, text, values: [JSON.stringify(rows)] }, whenDone: toEach(group), mayWriteTexts }
 }
 
 /** Tells each of what was sent as one what came of it: the rows are in the order in which they were given. */

@@ -1,5 +1,6 @@
 import type { QueryConfig } from 'pg'
-import type { RunNow } from '../servers/raw-result.ts'
+import type { RawResult, RunNow } from '../servers/raw-result.ts'
+import type { Unsent } from './gathered-inserts.ts'
 
 const NOTE_LAST = `insert into last_id (name, id) select * from unnest($1::text[], $2::bigint[])
   on conflict (name) do update set id = greatest(last_id.id, excluded.id)`
@@ -14,6 +15,12 @@ export class LastIds {
   readonly #changed = new Set<string>()
   /** The tables that were ever asked about. */
   readonly #asked = new Set<string>()
+
+  /** What is sent as a transaction begins: whoever writes mostly adds to the same tables as whoever wrote before. */
+  ahead(): Unsent[] {
+    if (this.#asked.size === 0) return []
+    return [{ query: { text: this.#question() }, whenDone: (result) => this.#heed(result) }]
+  }
 
   next(table: string, run: RunNow): number {
     const id = this.#of(table, run) + 1
@@ -61,9 +68,15 @@ export class LastIds {
     const known = this.#last.get(table)
     if (known !== undefined) return known
     this.#asked.add(table)
-    // Whoever writes mostly adds to the same tables as whoever wrote before.
-    for (const [name, id] of run([...this.#asked].map(lastIdOf).join(' union all '), []).rows)
-      if (!this.#last.has(String(name))) this.#last.set(String(name), Number(id))
+    this.#heed(run(this.#question(), []))
     return this.#last.get(table) ?? 0
+  }
+
+  #question(): string {
+    return [...this.#asked].map(lastIdOf).join(' union all ')
+  }
+
+  #heed({ rows }: RawResult): void {
+    for (const [name, id] of rows) if (!this.#last.has(String(name))) this.#last.set(String(name), Number(id))
   }
 }

@@ -25,28 +25,62 @@ export function queryForCalls(sql: string, calls: readonly (readonly unknown[])[
   }
 }
 
-/** Answers that were read before they are asked for, each for one call: as good as read now, until they are forgotten. */
+/** Answers that are read before they are asked for, each for one call: as good as read now, until they are forgotten. */
 export class ReadAhead {
   /** Changes with each transaction, at whose end nothing is known any more. */
   readonly transaction: number
-  readonly #results = new Map<string, RawResult>()
+  /** Each once. */
+  readonly calls: readonly (readonly unknown[])[]
+  /** By the calls; null where the answer is still to come. */
+  readonly #results: Map<string, RawResult | null>
 
-  /** @param result What `queryForCalls` has answered. */
-  constructor(transaction: number, calls: readonly (readonly unknown[])[], result: RawResult) {
+  constructor(transaction: number, calls: readonly (readonly unknown[])[]) {
     this.transaction = transaction
-    const columns = result.columns.slice(1)
-    const rows = calls.map((): (string | null)[][] => [])
-    for (const [call, ...row] of result.rows) rows[Number(call) - 1]?.push(row)
-    for (const [place, call] of calls.entries())
-      this.#results.set(keyOf(call), { ...result, columns, rows: rows[place] ?? [] })
+    const byKey = new Map(calls.map((call) => [keyOf(call), call]))
+    this.calls = [...byKey.values()]
+    this.#results = new Map([...byKey.keys()].map((key) => [key, null]))
+  }
+
+  get isOfOne(): boolean {
+    return this.calls.length === 1
+  }
+
+  hasAll(calls: readonly (readonly unknown[])[]): boolean {
+    return calls.every((call) => this.#results.has(keyOf(call)))
+  }
+
+  /** Whether an answer is on its way. */
+  isAwaited(call: readonly unknown[]): boolean {
+    return this.#results.get(keyOf(call)) === null
   }
 
   of(call: readonly unknown[]): RawResult | undefined {
-    return this.#results.get(keyOf(call))
+    return this.#results.get(keyOf(call)) ?? undefined
   }
 
   forget(call: readonly unknown[]): void {
     this.#results.delete(keyOf(call))
+  }
+
+  /** What the query for the only call has answered. */
+  heedOne(result: RawResult): void {
+    const [call = []] = this.calls
+    this.#heed(call, result)
+  }
+
+  /** What `queryForCalls` has answered. */
+  heed(result: RawResult): void {
+    const columns = result.columns.slice(1)
+    const rows = this.calls.map((): (string | null)[][] => [])
+    for (const [call, ...row] of result.rows) rows[Number(call) - 1]?.push(row)
+    for (const [place, call] of this.calls.entries())
+      this.#heed(call, { ...result, columns, rows: rows[place] ?? [] })
+  }
+
+  /** What was forgotten meanwhile is not so any more. */
+  #heed(call: readonly unknown[], result: RawResult): void {
+    const key = keyOf(call)
+    if (this.#results.has(key)) this.#results.set(key, result)
   }
 }
 

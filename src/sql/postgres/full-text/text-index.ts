@@ -1,4 +1,5 @@
-import type { RunNow } from '../servers/raw-result.ts'
+import type { QueryConfig } from 'pg'
+import type { RawResult, RunNow } from '../servers/raw-result.ts'
 import { type IndexedTable, indexedTables } from './indexed-tables.ts'
 import { type WordVector, wordVector } from './word-vector.ts'
 
@@ -8,42 +9,83 @@ const textsAtOnce = (table: IndexedTable): number => (table === 'source' ? 50 : 
 const MOST_VECTORS = 20_000
 const MOST_LETTERS = 4_000_000
 
-/** Keeps the full-text indexes as the texts are: which rows were written is noted, and read once at the transaction's end. */
+/** So few texts are read as soon as anything is asked of the server, with that. */
+const FEW_TEXTS = 20
+
+/** What is known of a row that was written: its words as they are now, or that it has gone. */
+type Known = WordVector | 'UNREAD' | 'GONE'
+
+/** Reads texts, and tells what was found of each. */
+interface Reading {
+  readonly query: QueryConfig
+  whenDone(result: RawResult): void
+}
+
+/**
+ * Keeps the full-text indexes as the texts are. Which rows were written is noted, and read once: at the transaction's end, or
+ * before it where that costs no way of its own.
+ */
 export class TextIndex {
-  readonly #stale = new Map<IndexedTable, Set<number>>()
+  readonly #written = new Map<IndexedTable, Map<number, Known>>()
 
   note(table: IndexedTable, ids: readonly number[]): void {
-    const stale = this.#stale.get(table) ?? new Set()
-    for (const id of ids) stale.add(id)
-    this.#stale.set(table, stale)
+    const written = this.#written.get(table) ?? new Map<number, Known>()
+    for (const id of ids) written.set(id, 'UNREAD')
+    this.#written.set(table, written)
   }
 
   forget(): void {
-    this.#stale.clear()
+    this.#written.clear()
   }
 
-  settle(run: RunNow): void {
-    for (const [table, stale] of this.#stale) index(run, table, [...stale])
+  /** What was read may have been undone. */
+  forgetRead(): void {
+    for (const written of this.#written.values()) for (const id of written.keys()) written.set(id, 'UNREAD')
+  }
+
+  /** What reads the texts that were written, where they are few. */
+  few(): Reading[] {
+    const all = [...this.#written]
+    if (all.reduce((sum, [, written]) => sum + written.size, 0) > FEW_TEXTS) return []
+    return all.flatMap(([table, written]) => {
+      const ids = unreadOf(written)
+      const whenDone = ({ rows }: RawResult) => {
+        for (const [id, known] of knownOf(ids, rows)) written.set(id, known)
+      }
+      return ids.length === 0 ? [] : [{ query: { text: reading(table), values: [ids] }, whenDone }]
+    })
+  }
+
+  /** Has the indexes as the texts are. @returns What is left to be sent for that. */
+  settle(run: RunNow): QueryConfig[] {
+    const last = [...this.#written].flatMap(([table, written]) => index(run, table, written))
     this.forget()
+    return last
   }
 }
 
-function index(run: RunNow, table: IndexedTable, ids: readonly number[]): void {
+const reading = (table: IndexedTable): string =>
+  `select id, ${indexedTables[table]} from ${table} where id = any($1::bigint[])`
+
+const unreadOf = (written: ReadonlyMap<number, Known>): number[] =>
+  [...written].flatMap(([id, known]) => (known === 'UNREAD' ? [id] : []))
+
+function knownOf(ids: readonly number[], rows: RawResult['rows']): Map<number, Known> {
+  const known = new Map<number, Known>(ids.map((id) => [id, 'GONE']))
+  for (const [id, title, text] of rows) known.set(Number(id), wordVector(title ?? '', text ?? ''))
+  return known
+}
+
+function index(run: RunNow, table: IndexedTable, written: ReadonlyMap<number, Known>): QueryConfig[] {
   const batch = new VectorBatch(run, table)
+  for (const [id, known] of written) batch.add(id, known)
+  const ids = unreadOf(written)
   const most = textsAtOnce(table)
   for (let at = 0; at < ids.length; at += most) {
     const read = ids.slice(at, at + most)
-    const { rows } = run(`select id, ${indexedTables[table]} from ${table} where id = any($1::bigint[])`, [
-      read,
-    ])
-    const gone = new Set(read)
-    for (const [id, title, text] of rows) {
-      gone.delete(Number(id))
-      batch.add(Number(id), wordVector(title ?? '', text ?? ''))
-    }
-    batch.remove([...gone])
+    for (const [id, known] of knownOf(read, run(reading(table), [read]).rows)) batch.add(id, known)
   }
-  batch.send()
+  return batch.last()
 }
 
 /** What is known anew of the rows of one table, sent when it is much. */
@@ -59,28 +101,29 @@ class VectorBatch {
     this.#table = table
   }
 
-  add(id: number, vector: WordVector): void {
-    this.#vectors.set(id, vector)
-    this.#letters += vector.words.length + (vector.sequence?.length ?? 0)
-    if (this.#letters >= MOST_LETTERS || this.#vectors.size >= MOST_VECTORS) this.send()
+  add(id: number, known: Known): void {
+    if (known === 'UNREAD') return
+    if (known === 'GONE') {
+      this.#gone.push(id)
+      return
+    }
+    this.#vectors.set(id, known)
+    this.#letters += known.words.length + (known.sequence?.length ?? 0)
+    if (this.#letters >= MOST_LETTERS || this.#vectors.size >= MOST_VECTORS)
+      for (const { text, values = [] } of this.last()) this.#run(text, values)
   }
 
-  remove(ids: readonly number[]): void {
-    this.#gone.push(...ids)
-  }
-
-  send(): void {
+  /** What sends those that have not been sent. */
+  last(): QueryConfig[] {
     const [ids, vectors] = [[...this.#vectors.keys()], [...this.#vectors.values()]]
-    if (ids.length + this.#gone.length === 0) return
-    this.#run(rewritten(this.#table), [
-      [...this.#gone, ...ids],
-      ids,
-      vectors.map(({ words }) => words),
-      vectors.map(({ sequence }) => sequence),
-    ])
+    const gone = this.#gone
     this.#vectors = new Map()
     this.#gone = []
     this.#letters = 0
+    if (ids.length + gone.length === 0) return []
+    const words = vectors.map((vector) => vector.words)
+    const sequences = vectors.map((vector) => vector.sequence)
+    return [{ text: rewritten(this.#table), values: [[...gone, ...ids], ids, words, sequences] }]
   }
 }
 
