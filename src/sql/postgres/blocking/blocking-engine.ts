@@ -119,11 +119,15 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   spareMemory(): void {}
 
   lastId(table: string): number {
-    return this.#ids.last(table, this.runNow)
+    const id = this.#ids.last(table, this.runNow)
+    if (!this.#connection.isInTransaction) this.#ids.forget()
+    return id
   }
 
   beginIdsAfter(table: string, id: number): void {
     this.#ids.beginAfter(table, id, this.runNow)
+    if (this.#connection.isInTransaction) return
+    for (const { text, values = [] } of this.#ids.settled()) this.runNow(text, values)
   }
 
   faults(): Finding[] {
@@ -213,7 +217,8 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
     this.#writes++
     if (this.#connection.isInTransaction) this.#connection.sendLater(statement)
     else {
-      this.#connection.sendLater(statement, { query: { text: COUNT_WRITE } })
+      const ids = this.#ids.settled().map((query) => ({ query }))
+      this.#connection.sendLater(statement, ...ids, { query: { text: COUNT_WRITE } })
       this.flush()
     }
   }

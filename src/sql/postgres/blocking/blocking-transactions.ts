@@ -149,6 +149,8 @@ export class BlockingTransactions {
       this.#begin(begin)
       const done = work()
       this.#connection.commit()
+      // From here on others may give ids.
+      this.#along.ids.forget()
       return done
     } catch (error) {
       this.#rollBack()
