@@ -6,12 +6,14 @@ import { sections } from '../dossier/sections.ts'
 import { unsoundIn } from '../dossier/sound.ts'
 import type { RevisionDraft } from '../model/history/journal.ts'
 import { type NodeFields, withReferences } from '../model/history/named-forms.ts'
+import { slugsOf } from '../model/nodes/slug.ts'
 import { revise } from '../model/transact.ts'
 import type { Writers } from '../model/writers.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { FieldPath } from '../values/errors.ts'
 import { parseId } from '../values/id.ts'
-import type { Section } from '../values/node-kinds.ts'
+import { type KeyTable, nodeKinds, type Section } from '../values/node-kinds.ts'
+import type { NodeType } from '../values/vocabulary.ts'
 import { expectedProblems } from './expected-revision.ts'
 import { type DraftedItem, InputDraft } from './input-draft.ts'
 import { lineProblems } from './line-texts.ts'
@@ -63,8 +65,31 @@ export function writeItems(
   about: RevisionDraft,
   wanted: readonly WantedItem[],
 ): WriteResult {
-  const { done, revision } = revise(engine, about, (writers) => new ItemWriter(engine, writers).write(wanted))
+  const { done, revision } = revise(
+    engine,
+    about,
+    (writers) => new ItemWriter(engine, writers).write(wanted),
+    undefined,
+    () => slugsOf(engine).expect(slugsIn(wanted)),
+  )
   return { revision, nodes: done, problems: [] }
+}
+
+/** The slugs that items have and name, by the tables in which they are looked for. */
+function slugsIn(wanted: readonly WantedItem[]): Map<KeyTable, Set<string>> {
+  const slugs = new Map<KeyTable, Set<string>>()
+  const note = (type: NodeType, slug: unknown) => {
+    const { keyTable } = nodeKinds[type]
+    if (typeof slug === 'string' && !parseId(slug))
+      slugs.set(keyTable, (slugs.get(keyTable) ?? new Set()).add(slug))
+  }
+  for (const { section, input } of wanted) {
+    const { type } = sections[section]
+    note(type, input.id)
+    note(type, input.slug)
+    withReferences(type, input, (slug, { to: [named = type] }) => note(named, slug))
+  }
+  return slugs
 }
 
 class ItemWriter {
@@ -85,7 +110,9 @@ class ItemWriter {
     const items = wanted.flatMap((item) => this.#resolved(item))
     const renamed = renamedSlugs(items)
     refuseProblems(wanted.flatMap(({ input, path }) => lineProblems(input, path)))
-    const draft = new InputDraft(items.map((item) => this.#withSlugs(item, renamed)))
+    const named = items.map((item) => this.#withSlugs(item, renamed))
+    this.#expectSlugs(slugsIn(named.map(({ section, path, fields }) => ({ section, path, input: fields }))))
+    const draft = new InputDraft(named)
     refuseProblems(unsoundIn(draft).map((problem) => draft.told(problem)))
     const gathered = gatherDrafts([draft])
     const problems = checkItems(this.#engine, gathered)
@@ -93,12 +120,19 @@ class ItemWriter {
     for (const { known, fields } of items)
       if (known && known.slug !== fields.slug)
         this.#writers.rename(known.type, known.key, String(fields.slug))
+    // What was expected of them is not so any more.
+    if (renamed.size > 0) this.#expectSlugs(new Map())
     const importer = new Importer(this.#engine, this.#writers, gathered, { isNameless: isUntilWritten })
     importer.run()
+    this.#expectSlugs(new Map())
     return items.map(({ section, fields }) => ({
       type: sections[section].type,
       key: importer.keyOf(section, String(fields.slug)),
     }))
+  }
+
+  #expectSlugs(named: ReadonlyMap<KeyTable, ReadonlySet<string>>): void {
+    slugsOf(this.#engine).expect(named)
   }
 
   /** The whole of the item: what the graph has of it, with what the caller gives on top. None where its id names nothing. */

@@ -20,19 +20,22 @@ function writersFor(engine: ImmediateEngine): Writers {
 /**
  * Does the work in one transaction, at whose end all that is derived is right and the journal has what was changed, as one
  * revision. Where it throws, nothing has happened. The work must be synchronous: another's writes would fall into the same
- * transaction. `keepWith` may write what is kept beside the revision.
+ * transaction. `keepWith` may write what is kept beside the revision, and `expect` tells what the work asks first.
  */
 export const revise = <T>(
   engine: ImmediateEngine,
   about: RevisionDraft,
   work: (writers: Writers) => T,
   keepWith?: (revision: number, done: T) => void,
+  expect?: () => void,
 ): Revised<T> =>
   engine.transaction(() => {
     const writers = writersFor(engine)
+    expect?.()
     writers.touched.begin(writers.journal.begin())
     try {
       const done = work(writers)
+      writers.journal.expectEnd()
       writers.settler.settle()
       const revision = writers.journal.end(about)
       if (revision !== null) keepWith?.(revision, done)

@@ -222,6 +222,11 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
     )
   }
 
+  /** Tells that `upsert` is called next with the same: what there is comes with all else that is expected. */
+  expect(owner: Upserted, rows: readonly TableRow<Table, Owner>[]): void {
+    if (owner.outcome !== 'created') this.#findOf(rows[0]).expect([{ owner: owner.id }])
+  }
+
   /** `outcome` is that of the owner: one just created owns nothing yet, and need not be asked. */
   upsert(owner: Upserted, rows: readonly TableRow<Table, Owner>[]): Outcome {
     const wanted = distinctRows(rows)
@@ -236,8 +241,15 @@ export class OwnedRows<Table extends keyof Tables, Owner extends Column<Table>> 
 
   /** What there is, in the columns of what is wanted; where nothing is, all that matters is whether there is any. */
   #known(owner: number, wanted: Values | undefined): Values[] {
+    const find = this.#findOf(wanted)
+    const known = find.all({ owner })
+    find.forget({ owner })
+    return known
+  }
+
+  #findOf(wanted: Values | undefined): ImmediatePrepared<Values> {
     const columns = wanted ? Object.keys(wanted) : [this.#owner]
-    return this.#finds.take(columns.join(), () => this.#finding(columns)).all({ owner })
+    return this.#finds.take(columns.join(), () => this.#finding(columns))
   }
 
   #finding(columns: readonly string[]): ImmediatePrepared<Values> {

@@ -127,18 +127,29 @@ export class Cluster {
   /** @param isSynchronous Whether a commit waits until one of the replicas has it too. */
   static async start(programs: string, names: readonly string[], isSynchronous = false): Promise<Cluster> {
     const primary = new ClusterNode('primary', programs)
+    const replicas = names.map((name) => new ClusterNode(name, programs))
+    const cluster = new Cluster(primary, replicas)
+    try {
+      await cluster.#start(programs, isSynchronous)
+    } catch (error) {
+      // No server is left behind of which nobody knows.
+      for (const node of cluster.#nodes) await node.remove()
+      throw error
+    }
+    return cluster
+  }
+
+  async #start(programs: string, isSynchronous: boolean): Promise<void> {
+    const { primary, replicas } = this
     const initial = ['--username=hearsay', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-sync']
     runProgram(programs, 'initdb', ['-D', join(primary.folder, 'data'), ...initial], primary.folder)
     await primary.start()
-    const replicas = names.map((name) => new ClusterNode(name, programs))
-    const cluster = new Cluster(primary, replicas)
     // The replicas copy it: whichever takes the primary's place waits as well.
-    if (isSynchronous) await cluster.#waitForReplicas()
+    if (isSynchronous) await this.#waitForReplicas()
     for (const replica of replicas) {
       replica.copy(primary)
       await replica.start()
     }
-    return cluster
   }
 
   /** The address of all servers, of which one takes writes. */

@@ -52,7 +52,7 @@ describe.skipIf(!isOnPostgres)('the server is waited for', () => {
     const record = (text: string) =>
       performWrite(graph, { kind: 'record', by: null, items: { statements: [statement(text)] } })
     expect((await record('One.')).problems).toEqual([])
-    expect(await tripsOf(graph, () => record('Two.'))).toBeLessThanOrEqual(22)
+    expect(await tripsOf(graph, () => record('Two.'))).toBeLessThanOrEqual(6)
   })
 
   it('as often for many small nodes of one transaction as for their last', async () => {

@@ -78,6 +78,11 @@ export class Positions {
     this.#settleClaims = commands(settleClaims)
   }
 
+  /** All is noted that will be in this transaction: whether that is anything is asked next. */
+  expect(): void {
+    this.#isStale.expect([{}])
+  }
+
   /** Brings those up to date that are noted. */
   settle(): void {
     if (!this.#isStale.get()) return

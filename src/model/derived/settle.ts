@@ -25,6 +25,8 @@ export class Settler {
     this.#touched.addNew()
     this.#touched.noteAfter('COPY')
     this.#touched.noteAfter('STALE')
+    // Whatever is settled of reviews moves no position.
+    this.#positions.expect()
     this.#reviews.settle()
     this.#touched.noteAfter('COUNT')
     this.#counts.add()

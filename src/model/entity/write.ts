@@ -84,9 +84,13 @@ export class EntityWriter {
     const kept = keepRow(this.#rows, draft, row, this.#changes, this.#kind)
     if (kept.outcome !== 'unchanged') this.#known.forget({ slug })
     const names = labelRows(draft)
+    const [words, identifiers] = [keyRows(names, isPerson), linkRows(draft)]
+    this.#labels.expect(kept, names)
+    this.#keys.expect(kept, words)
+    this.#links.expect(kept, identifiers)
     const labels = this.#labels.upsert(kept, names)
-    const keys = this.#keys.upsert(kept, keyRows(names, isPerson))
-    const links = this.#links.upsert(kept, linkRows(draft))
+    const keys = this.#keys.upsert(kept, words)
+    const links = this.#links.upsert(kept, identifiers)
     return { id: kept.id, outcome: combined(kept.outcome, labels, keys, links) }
   }
 

@@ -117,6 +117,11 @@ export class Journal implements NodeChanges {
     this.#keep({ type, id, before: null })
   }
 
+  /** All nodes are there that this revision makes: whether there are any is asked next. */
+  expectEnd(): void {
+    this.#isNew.expect([{ ...this.#mustKnow() }])
+  }
+
   /** Writes the revision; null where nothing was changed, and there is none. */
   end({ by, action, note, undoes }: RevisionDraft): number | null {
     const known = this.#mustKnow()

@@ -87,9 +87,12 @@ export class NamedForms {
     for (const node of nodes)
       for (const { type, key } of keysNamedIn(node)) keys[nodeKinds[type].keyTable].add(key)
     const slugs = recordFrom(keyTables, () => new Map<number, string>())
+    const listOf = (table: KeyTable) => ({ ids: JSON.stringify([...keys[table]]) })
+    for (const table of keyTables) if (keys[table].size > 0) this.#slugs[table].expect([listOf(table)])
     for (const table of keyTables) {
       if (keys[table].size === 0) continue
-      const rows = yield* waitFor(this.#slugs[table].all({ ids: JSON.stringify([...keys[table]]) }))
+      const rows = yield* waitFor(this.#slugs[table].all(listOf(table)))
+      this.#slugs[table].forget(listOf(table))
       for (const { id, slug } of rows) slugs[table].set(id, slug)
     }
     return slugs

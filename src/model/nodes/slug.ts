@@ -55,6 +55,22 @@ export class Slugs {
     this.#all = new AllSlugs(engine)
   }
 
+  /**
+   * Tells which slugs are asked for next, as often as one likes, by their table. Whoever writes nodes of them says afterwards
+   * that none is expected.
+   */
+  expect(named: ReadonlyMap<KeyTable, ReadonlySet<string>>): void {
+    for (const [table, find] of this.#find) {
+      const slugs = [...(named.get(table) ?? [])]
+      find.expect(slugs.map((slug) => ({ slug })))
+      this.#greatest.get(table)?.expect(slugs.length > 0 ? [{}] : [])
+    }
+    const pairs = [...named].flatMap(([space, slugs]) => [...slugs].map((slug) => ({ space, slug })))
+    this.#survivorSlug.expect(pairs)
+    this.#redirected.expect(pairs.filter(({ space }) => hasMerged(space)))
+    this.#anyRedirect.expect(pairs.length > 0 ? [{}] : [])
+  }
+
   /** What a slug stands for; that of a merged node for the one that stays. */
   find(table: KeyTable, slug: string): KnownSlug | undefined {
     return this.#find.get(table)?.get({ slug }) ?? this.redirected(table, slug)
