@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
 import type { QueryConfig, QueryResultRow } from 'pg'
-import { AbandonedError, DatabaseLostError } from '../../../values/errors.ts'
+import { AbandonedError, DatabaseLostError, TimeoutError } from '../../../values/errors.ts'
 import type { Answer, Engine, Prepared } from '../../engine.ts'
 import type { QueryLevel } from '../../read-columns.ts'
 import { CommitListener, TELL_WRITTEN } from '../pools/commit-listener.ts'
@@ -11,11 +11,11 @@ import { Replicas } from '../pools/replicas.ts'
 import { COUNT_WRITE, STATE } from '../schema/graph-state.ts'
 import type { PostgresAddress } from '../servers/address.ts'
 import { isRecoveryConflict } from '../servers/error-codes.ts'
-import { lostOrSame } from '../servers/lost-connection.ts'
-import type { StatementResult } from './named-query.ts'
+import { PooledStatements } from './pooled-statements.ts'
 import { noLimits, type StatementLimits } from './running-statement.ts'
-import { Session, timeoutError } from './session.ts'
+import { openSession, type Session } from './session.ts'
 import { PostgresCommand, PostgresInsertion, PostgresPrepared, type StatementRunner } from './statement.ts'
+import type { StatementResult } from './statement-group.ts'
 
 export interface PostgresOptions extends PostgresAddress {
   /** How many connections there are at most, to the database and to each of its replicas. */
@@ -64,6 +64,8 @@ const unbound: Work = {
 /** Which state of the graph can be seen. It is asked beside what is asked for, and does not count as a statement. */
 const SEEN = { name: 'seen', text: STATE }
 
+const SNAPSHOT = { name: 'snapshot', text: 'begin isolation level repeatable read, read only' }
+
 /** A graph in a schema of a PostgreSQL database, seen through a pool of connections. */
 export class PostgresEngine implements Engine, StatementRunner {
   onStatement: ((sql: string) => void) | null = null
@@ -72,6 +74,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   readonly sortsMissingFirst = false
   readonly #schema: string
   readonly #pool: ServerPool
+  readonly #pooledOf = new WeakMap<ServerPool, PooledStatements>()
   readonly #replicas: Replicas | null
   readonly #listener: CommitListener
   readonly #lastRevision: Prepared<{ last: number }>
@@ -121,8 +124,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   async snapshot<T>(work: () => Answer<T>): Promise<T> {
     // Nobody else writes during a transaction, and a snapshot within one is the same.
     if (this.#current.session) return work()
-    const begin = 'begin isolation level repeatable read, read only'
-    return this.#with({ isSnapshot: true }, () => this.#reading((pool) => this.#inSession(pool, begin, work)))
+    return this.#with({ isSnapshot: true }, () => this.#reading((pool) => this.#inSnapshot(pool, work)))
   }
 
   within<T>(milliseconds: number, work: () => T, signal?: AbortSignal): T {
@@ -135,7 +137,7 @@ export class PostgresEngine implements Engine, StatementRunner {
   look(): void {
     const { deadline, signal } = this.#current.limits
     if (signal?.aborted) throw new AbandonedError()
-    if (performance.now() > deadline) throw timeoutError()
+    if (performance.now() > deadline) throw new TimeoutError()
   }
 
   step(): void {
@@ -203,10 +205,14 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   async run<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
-    this.look()
-    this.onStatement?.(query.text)
-    this.#statements++
+    this.#noteStart(query)
     return this.#ask<Row>(query)
+  }
+
+  #noteStart({ text }: QueryConfig): void {
+    this.look()
+    this.onStatement?.(text)
+    this.#statements++
   }
 
   write<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
@@ -214,8 +220,12 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   async #written<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
-    const result = await this.run<Row>(query)
-    if (!this.#current.session) await this.#ask({ text: COUNT_WRITE })
+    this.#noteStart(query)
+    const { session, limits } = this.#current
+    const result = await (session
+      ? session.run<Row>(query, limits)
+      : this.#pooled(this.#pool).runAlone<Row>(query, limits))
+    if (!session) await this.#pooled(this.#pool).runAlone({ text: COUNT_WRITE }, limits)
     return result
   }
 
@@ -228,9 +238,13 @@ export class PostgresEngine implements Engine, StatementRunner {
   }
 
   /** Reads from the replica that is read from at the moment; where it fails, from another, or the database itself. */
-  async #reading<T>(read: (pool: ServerPool) => Promise<T>): Promise<T> {
+  #reading<T>(read: (pool: ServerPool) => Promise<T>): Promise<T> {
     const { reading } = this.#current
-    for (let replica = await reading?.replica(); reading && replica; replica = await reading.replica())
+    return reading ? this.#readingFrom(reading, read) : read(this.#pool)
+  }
+
+  async #readingFrom<T>(reading: Reading, read: (pool: ServerPool) => Promise<T>): Promise<T> {
+    for (let replica = await reading.replica(); replica; replica = await reading.replica())
       try {
         const done = await read(replica.pool)
         reading.noteRead()
@@ -245,13 +259,25 @@ export class PostgresEngine implements Engine, StatementRunner {
     return read(this.#pool)
   }
 
-  async #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
+  #ask<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
     const { session, limits } = this.#current
     if (session) return session.run<Row>(query, limits)
-    return this.#reading(async (pool) => {
-      const own = await openSession(pool)
-      return own.run<Row>(query, limits).finally(() => own.end())
-    })
+    return this.#reading((pool) => this.#pooled(pool).read<Row>(query, limits))
+  }
+
+  #pooled(pool: ServerPool): PooledStatements {
+    const known = this.#pooledOf.get(pool) ?? new PooledStatements(pool)
+    this.#pooledOf.set(pool, known)
+    return known
+  }
+
+  async #inSnapshot<T>(pool: ServerPool, work: () => Answer<T>): Promise<T> {
+    const session = await openSession(pool, SNAPSHOT)
+    try {
+      return await this.#with({ session }, work)
+    } finally {
+      session.leave()
+    }
   }
 
   async #inSession<T>(pool: ServerPool, begin: string, work: (session: Session) => Answer<T>): Promise<T> {
@@ -270,13 +296,5 @@ export class PostgresEngine implements Engine, StatementRunner {
     } finally {
       session.end(isBroken)
     }
-  }
-}
-
-const openSession = async (pool: ServerPool): Promise<Session> => {
-  try {
-    return new Session(await pool.connect())
-  } catch (error) {
-    throw lostOrSame(error)
   }
 }

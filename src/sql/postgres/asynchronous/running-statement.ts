@@ -28,22 +28,32 @@ export const noLimits: StatementLimits = { deadline: Number.POSITIVE_INFINITY, s
  * Runs a statement, and has the server end it at its limits: by a connection of its own, because those of the pool may all be
  * busy, and this one is. It is over once that has been done, so that nothing else on the connection is ended in its place.
  */
-export async function runLimited<T>(
+export function runLimited<T>(
   client: PoolClient,
-  { deadline, signal }: StatementLimits,
+  limits: StatementLimits,
   run: () => Promise<T>,
 ): Promise<T> {
-  if (signal?.aborted) throw new AbandonedError()
+  if (limits.signal?.aborted) return Promise.reject(new AbandonedError())
+  return endedAtLimits(client, limits, run())
+}
+
+/** The same for one that is running already. */
+export async function endedAtLimits<T>(
+  client: PoolClient,
+  { deadline, signal }: StatementLimits,
+  running: Promise<T>,
+): Promise<T> {
   let isOver = false
   let ending: Promise<void> | null = null
   const end = () => {
     ending ??= endStatement(client, () => isOver)
   }
+  if (signal?.aborted) end()
   const left = deadline === Number.POSITIVE_INFINITY ? BEFORE_GIVING_UP : deadline - performance.now()
   const timer = left < LONGEST_TIMER ? setTimeout(end, left) : undefined
   signal?.addEventListener('abort', end)
   try {
-    return await run()
+    return await running
   } finally {
     isOver = true
     clearTimeout(timer)

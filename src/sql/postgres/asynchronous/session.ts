@@ -1,24 +1,24 @@
 import type { PoolClient, QueryConfig, QueryResultRow } from 'pg'
 import { AbandonedError, DatabaseLostError, TimeoutError } from '../../../values/errors.ts'
+import type { ServerPool } from '../pools/pool.ts'
 import { isCanceled, misfitOrSame } from '../servers/error-codes.ts'
 import { lostOrSame } from '../servers/lost-connection.ts'
-import { isPrepared, runNamed, type StatementResult } from './named-query.ts'
 import { noLimits, runLimited, type StatementLimits } from './running-statement.ts'
-
-/** For how long each connection lets a statement run, in milliseconds. Left out where it is not known. */
-const timeouts = new WeakMap<PoolClient, number>()
-
-export const timeoutError = (): TimeoutError => new TimeoutError()
+import { isNamed, type NamedStatement, runNamed, type StatementResult } from './statement-group.ts'
+import { forgetTimeout, setTimeoutFor } from './statement-timeout.ts'
 
 /** One of the pool's connections while it is somebody's. Statements run one after the other, in the order they were asked. */
 export class Session {
   readonly #client: PoolClient
   #last: Promise<unknown> | null = null
+  /** What opens a transaction, to be sent with the first statement in it. */
+  #begin: NamedStatement | null
   #isOver = false
   #isLost = false
 
-  constructor(client: PoolClient) {
+  constructor(client: PoolClient, begin: NamedStatement | null = null) {
     this.#client = client
+    this.#begin = begin
   }
 
   run<Row extends QueryResultRow>(query: QueryConfig, limits = noLimits): Promise<StatementResult<Row>> {
@@ -36,7 +36,20 @@ export class Session {
     if (this.#isLost) return
     await this.#next({ text: 'rollback' })
     // What was set since `begin` is undone as well.
-    timeouts.delete(this.#client)
+    forgetTimeout(this.#client)
+  }
+
+  /** Ends a transaction that has only read, and gives the connection back once that is done. Nobody need wait for it. */
+  leave(): void {
+    const ended = this.#begin ? Promise.resolve(null) : this.#next({ text: 'commit' })
+    this.#isOver = true
+    ended.then(
+      (done) => {
+        if (done?.command === 'ROLLBACK') forgetTimeout(this.#client)
+        this.end()
+      },
+      () => this.end(true),
+    )
   }
 
   /** Gives the connection back; to be closed, where it may be in an unknown state. */
@@ -64,44 +77,36 @@ export class Session {
     isLimited: boolean,
   ): Promise<StatementResult<Row>> {
     try {
-      const setting = isLimited ? this.#limit(limits) : null
+      const setting = isLimited ? setTimeoutFor(this.#client, limits) : null
       if (setting) await setting
-      return await runLimited(this.#client, limits, () =>
-        isPrepared(query) ? runNamed<Row>(this.#client, query) : this.#client.query<Row>(query),
-      )
+      return await runLimited(this.#client, limits, () => this.#send<Row>(query))
     } catch (error) {
-      if (isCanceled(error)) throw limits.signal?.aborted ? new AbandonedError() : timeoutError()
-      const told = lostOrSame(error)
+      const told = toldError(error, limits)
       if (told instanceof DatabaseLostError) this.#isLost = true
-      throw misfitOrSame(told)
+      throw told
     }
   }
 
-  /**
-   * Sees to it that the server ends the statement by itself where this process cannot: some time after the deadline, so that
-   * it need not be told anew with each statement.
-   */
-  #limit({ deadline, signal }: StatementLimits): Promise<void> | null {
-    if (signal?.aborted) throw new AbandonedError()
-    const isBound = deadline < Number.POSITIVE_INFINITY
-    const left = isBound ? deadline - performance.now() : WITHOUT_DEADLINE
-    if (left <= 0) throw timeoutError()
-    const known = timeouts.get(this.#client)
-    if (known !== undefined && fits(known, left)) return null
-    const timeout = Math.ceil(2 * left) + LEAST_TIMEOUT
-    return this.#client.query({ text: `set statement_timeout = ${timeout}`, ...ofSetting }).then(() => {
-      timeouts.set(this.#client, timeout)
-    })
+  async #send<Row extends QueryResultRow>(query: QueryConfig): Promise<StatementResult<Row>> {
+    const begin = this.#begin
+    this.#begin = null
+    if (isNamed(query)) return runNamed<Row>(this.#client, query, begin)
+    if (begin) await this.#client.query(begin)
+    return this.#client.query<Row>(query)
   }
 }
 
-/** Milliseconds that the server gives any statement. */
-const LEAST_TIMEOUT = 1_000
-/** The same of one for which nobody has set a limit, such as a look-up of who asks. */
-const WITHOUT_DEADLINE = 15_000
-/** Milliseconds after which nobody waits any more for the server to take note of a limit. */
-const ofSetting = { query_timeout: 5_000 }
+/** An error of the server as whoever has asked is told it. */
+export function toldError(error: unknown, { signal }: StatementLimits): unknown {
+  if (isCanceled(error)) return signal?.aborted ? new AbandonedError() : new TimeoutError()
+  return misfitOrSame(lostOrSame(error))
+}
 
-/** Whether the server's own limit is later than the deadline, and not much. */
-const fits = (timeout: number, left: number): boolean =>
-  timeout >= left && timeout <= 4 * left + 2 * LEAST_TIMEOUT
+/** A connection of a pool, to be ended, or left where it opens a transaction. */
+export async function openSession(pool: ServerPool, begin: NamedStatement | null = null): Promise<Session> {
+  try {
+    return new Session(await pool.connect(), begin)
+  } catch (error) {
+    throw lostOrSame(error)
+  }
+}

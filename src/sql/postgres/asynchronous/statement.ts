@@ -6,7 +6,7 @@ import { type Command, type Done, type Insertion, type Prepared, unwatched } fro
 import { compilePostgres } from '../dialect/compile.ts'
 import { EDGES } from '../dialect/dialect.ts'
 import { sendable } from '../dialect/given-text.ts'
-import type { StatementResult } from './named-query.ts'
+import type { StatementResult } from './statement-group.ts'
 
 /** What a statement runs on. */
 export interface StatementRunner {

@@ -2,7 +2,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { valueTypes } from '../dialect/values.ts'
 import type { PostgresAddress } from '../servers/address.ts'
 import { ServerClient, Servers } from '../servers/server-client.js'
-import { keptAlive, sessionOptions } from '../servers/session-options.ts'
+import { keptAlive, readerOptions, sessionOptions } from '../servers/session-options.ts'
 
 /** After so many seconds a connection makes way for another, and with it go the statements that it has prepared. */
 const LIFETIME = 3600
@@ -34,6 +34,7 @@ export class ServerPool {
     this.#servers = new Servers(address.servers, wanted)
     const config = {
       ...sessionConfig(address),
+      options: readerOptions(address.schema),
       servers: this.#servers,
       // It is made with all of these.
       Client: ServerClient as unknown as NonNullable<PoolConfig['Client']>,
@@ -45,6 +46,11 @@ export class ServerPool {
     this.#pool = new Pool(config)
     // An idle connection that is lost is replaced by the pool. Without a listener the process would end.
     this.#pool.on('error', () => undefined)
+  }
+
+  /** Whether somebody waits for a connection, all of which are in use. */
+  get isWaitedFor(): boolean {
+    return this.#pool.waitingCount > 0
   }
 
   get isEnding(): boolean {

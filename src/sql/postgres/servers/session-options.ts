@@ -17,3 +17,10 @@ export const WRITER_LIMITS = `set idle_in_transaction_session_timeout = '10min'`
  */
 export const sessionOptions = (schema: string): string =>
   `-c search_path=${schema} -c jit=off -c random_page_cost=1.1 -c enable_parallel_append=off ${KEPT_ALIVE}`
+
+/**
+ * The same of those that a server reads by. Each plan is made once and kept: it takes longer to make one than to read a page by it,
+ * and our queries are written so that none depends on the values that it is run with.
+ */
+export const readerOptions = (schema: string): string =>
+  `${sessionOptions(schema)} -c plan_cache_mode=force_generic_plan`
