@@ -48,6 +48,7 @@ describe.skipIf(!server)('a database', () => {
     made.push(name)
     const address = new URL(server ?? '')
     address.pathname = name
+    if (!address.search) address.search = 'application_name=first'
     return address.href
   }
 
@@ -63,6 +64,18 @@ describe.skipIf(!server)('a database', () => {
     }>`select latitude from place join entity using (id) where slug = 'bakhmut'`
     expect(reader.prepare(place).get()).toEqual({ latitude: 48.6 })
     reader.close()
+  })
+
+  it('keeps graphs in schemas whose names are words of SQL or names of tables', async () => {
+    const address = await database('')
+    const found = ['bigint', 'claim'].map((schema) => {
+      openWriter(`${address}&schema=${schema}`).close()
+      const reader = openReader(`${address}&schema=${schema}`)
+      const faults = checkGraph(reader)
+      reader.close()
+      return faults
+    })
+    expect(found).toEqual([[], []])
   })
 
   it('of another encoding is refused before anything is made in it', async () => {
