@@ -84,6 +84,17 @@ describe.skipIf(!server)('a database', () => {
     expect(() => isGraphAt(address)).toThrow(/LATIN1/)
   })
 
+  it('with a part of a graph in the schema is refused', async () => {
+    const address = await database('')
+    openWriter(address).close()
+    const client = new Client({ connectionString: address })
+    await client.connect()
+    await client.query('delete from hearsay.graph_version')
+    await client.end()
+    expect(() => openWriter(address)).toThrow(/hearsay is not whole: its table graph_version/)
+    expect(() => openReader(address)).toThrow(/is not whole/)
+  })
+
   it('is given the options of its address, but for what they would undo of ours', async () => {
     const address = new URL(await database(''))
     address.searchParams.set('options', '-c search_path=public -c work_mem=1234kB')

@@ -28,6 +28,8 @@ export function versionOf(run: RunNow, schema: string): number {
     return 0
   }
   const version = Number(run(`select version from "${schema}".graph_version`, []).rows[0]?.[0])
+  if (Number.isNaN(version))
+    throw new GraphFileError(`The schema ${schema} is not whole: its table graph_version holds no version.`)
   if (version > migrations.length)
     throw new LaterFileError(
       `The schema ${schema} was written by a later Hearsay (version ${version} of its tables; this one knows ${migrations.length}).`,
