@@ -1,5 +1,5 @@
 import { copyGraph } from '../model/copy-graph.ts'
-import { graphName, isInFile } from '../model/open.ts'
+import { graphName, isInFile, openUpToDate } from '../model/open.ts'
 import { requireGraphFile, secondsSince } from './backup.ts'
 import { refuseWhatIsNoFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'
@@ -10,6 +10,7 @@ import type { Progress } from './read-run.ts'
 export function copyCommand(from: string, to: string, out: Out, progress: Progress = () => {}): number {
   if (isInFile(from)) requireGraphFile(from, 'hearsay copy')
   if (isInFile(to)) refuseWhatIsNoFile(to)
+  requireSource(from)
   const started = performance.now()
   let rows = 0
   try {
@@ -25,6 +26,15 @@ export function copyCommand(from: string, to: string, out: Out, progress: Progre
   const count = rows.toLocaleString('en')
   out.info(`Copied ${graphName(from)} to ${graphName(to)}: ${count} rows in ${secondsSince(started)} s.`)
   return 0
+}
+
+/** What is wrong with the graph that is copied is told of it, and not of where it is copied to. */
+function requireSource(from: string): void {
+  try {
+    openUpToDate(from).close()
+  } catch (error) {
+    throw openProblem(from, error)
+  }
 }
 
 /** What is made of all rows, such as indexes, takes its time once the last is there. */

@@ -22,9 +22,11 @@ const databaseWords = {
   unreachable: (name, message) =>
     `${name} cannot be reached (${message}). Is the server running, and are host and port right?`,
   notLetIn: (name, message) =>
-    `${name} does not let you in (${message}). See to the user and the password in the address, or set PGPASSWORD.`,
-  missingDatabase: (name) =>
-    `The database of ${name} does not exist. Make it first (createdb), or choose another with --db.`,
+    `${name} does not let you in (${message}). See to the user and the password in the address, in PGPASSWORD or in ~/.pgpass.`,
+  noPassword: (name) =>
+    `${name} wants a password. Give it in ~/.pgpass, which nobody else may read, in PGPASSWORD or in the address.`,
+  missingDatabase: (name, message) =>
+    `The database of ${name} does not exist (${message}). Make it first (createdb), or choose another with --db.`,
   noRight: (name, message) =>
     `The user of ${name} may not do that (${message}). Whoever owns the database can make the schema for it: ` +
     'create schema NAME authorization USER.',
@@ -35,7 +37,11 @@ const databaseWords = {
     `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
   unknownOutcome: (name, message) =>
     `The connection to ${name} was lost while it kept what was written (${message}), which may be there or not. See whether it is before you try again.`,
-  noEncryption: (name) => `${name} speaks without encryption only: leave sslmode out of the address.`,
+  noEncryption: (name) =>
+    `${name} speaks without encryption only: leave sslmode out of the address, and PGSSLMODE unset.`,
+  untrusted: (name, message) =>
+    `${name} shows a certificate that is not trusted (${message}). Give the one by which it is signed as ` +
+    'sslrootcert=FILE in the address, or encrypt without looking at it, by sslmode=no-verify.',
 } satisfies Partial<Words<GraphRefusal>>
 
 /** The texts for people: what happened, to which graph, and what to do about it. */
@@ -57,6 +63,7 @@ export const graphFileError = (refusal: GraphRefusal, path: string, message = ''
 
 /** The UserError that says what an error means for the graph; the error itself where the graph is not to blame for it. */
 export function fileProblem(path: string, error: unknown): unknown {
+  if (error instanceof UserError) return error
   const refusal = whyRefused(error) ?? (isInFile(path) ? fileRefusalOf(error) : undefined)
   if (!(error instanceof Error) || refusal === undefined || refusal === 'missing') return error
   const message = error instanceof DatabaseLostError ? error.reason : error.message

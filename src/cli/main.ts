@@ -38,6 +38,7 @@ import {
   trustProxyOption,
   urlOption,
 } from './option.ts'
+import { titleWithoutPasswords } from './process-title.ts'
 import type { ReadOptions } from './read.ts'
 import type { RestoreOptions } from './restore.ts'
 import type { ServeOptions } from './serve.ts'
@@ -48,9 +49,13 @@ const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('package.json', packageRoot), 'utf8'),
 )
 
+process.title = titleWithoutPasswords(process.argv.slice(2)) ?? process.title
+
 // Each command loads what it needs: --help should not wait for a server to be read from the disk.
 const program = new Command('hearsay')
-  .description(`A knowledge graph of who said what about whom: ${STORAGE}, served over GraphQL.`)
+  .description(
+    `A knowledge graph of who said what about whom, in ${STORAGE} or a database of PostgreSQL, served over GraphQL.`,
+  )
   .version(version, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .helpCommand(false)

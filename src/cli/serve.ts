@@ -65,6 +65,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     workers?.retire()
     workers = new GraphWorkers(db, engine)
     const { desk, threads, exports } = workers
+    void engine.replicaFaults().then((faults) => {
+      for (const fault of faults) log.warn(fault)
+    })
     const access = { ...accessOf(options, engine), writeUsers: workers.writeUsers, link }
     return createApp({ graph, desk, threads, exports, access, ...shared }).handle
   }

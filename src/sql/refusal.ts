@@ -13,8 +13,11 @@ export type DatabaseRefusal =
   /** The same while a change was kept, so that nobody knows whether it is there. */
   | 'unknownOutcome'
   | 'notLetIn'
+  | 'noPassword'
   | 'noRight'
   | 'noEncryption'
+  /** Its certificate is signed by nobody who is known here, or is another's. */
+  | 'untrusted'
   | 'tooManyConnections'
   /** It is a replica, or is set so. */
   | 'readOnly'

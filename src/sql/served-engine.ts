@@ -14,6 +14,8 @@ export interface ServedEngine {
   fate(): Fate
   /** What is told where nothing can be read: what is wrong, and what to do. */
   readonly faults: Readonly<Record<Exclude<Fate, 'same' | 'replaced'> | 'unreadable', string>>
+  /** What whoever starts the server should know of the replicas, in sentences. */
+  replicaFaults(): Promise<readonly string[]>
   /** Throws where the graph cannot be read to its end. */
   requireRows(): Answer<void>
 }

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { titleWithoutPasswords } from '../../src/cli/process-title.ts'
 import { postgresAddress, printableAddress } from '../../src/sql/postgres/servers/address.ts'
 
 /** The servers of an address, each as `pg` reads it. */
@@ -23,6 +24,7 @@ describe('the address of a database', () => {
     ['postgres://me@localhost/db?host=/a,/b', ['me@/a:5432/db', 'me@/b:5432/db']],
     ['postgres://me@%2Fa,%2Fb/db', ['me@/a:5432/db', 'me@/b:5432/db']],
     ['postgres://me@/db', ['me@localhost:5432/db']],
+    ['POSTGRES://me@one/db', ['me@one:5432/db']],
   ])('%s names its servers', (address, servers) => {
     expect(serversOf(address)).toEqual(servers)
   })
@@ -34,6 +36,11 @@ describe('the address of a database', () => {
     ['postgres://me@one:x/db', /no address of a database/],
     ['postgres://', null],
     ['postgres://me@one/db?schema=pg_own', /no name for a schema/],
+    ['postgres://me@one/db?schema=', /"" is no name for a schema/],
+    ['postgres://me@one/db?shema=mine', /a parameter "shema", which there is none of\. There are: schema, /],
+    ['postgres://me@one/db?client_encoding=latin1', /a parameter "client_encoding"/],
+    ['postgres://me@one/db?sslmode=banana', /no sslmode "banana"\. There are: disable, /],
+    ['postgres://me:p/q@one/db', /in a password, \/ is written %2F/],
   ])('%s is refused where it makes no sense', (address, message) => {
     if (message) expect(() => postgresAddress(address)).toThrow(message)
     else expect(postgresAddress(address).servers).toHaveLength(1)
@@ -48,10 +55,27 @@ describe('the address of a database', () => {
     for (const server of servers) expect(server).toMatch(/me:pw@.*sslmode=require/)
   })
 
+  it('without a host is of the one that PGHOST names', () => {
+    vi.stubEnv('PGHOST', '/run/pg')
+    expect(serversOf('postgres://me@/db')).toEqual(['me@/run/pg:5432/db'])
+    vi.unstubAllEnvs()
+  })
+
   it('is printed without its password', () => {
     expect(printableAddress('postgres://me:secret@one:1,two:2/db?schema=x')).toBe(
       'postgres://me:…@/db?schema=x&port=1,2&host=one,two',
     )
     expect(printableAddress('postgres://me:secret@one/db')).toBe('postgres://me:…@one/db')
+  })
+
+  it.each([
+    [['serve', '--db', 'postgres://me:s@cr/et@one/db'], 'hearsay serve --db postgres://me:…@one/db'],
+    [
+      ['check', '--db=postgres://one/db?user=me&password=secret'],
+      'hearsay check --db=postgres://one/db?user=me&password=…',
+    ],
+    [['copy', 'a.db', 'postgres://me@one/db'], null],
+  ])('of %j has no password in lists of processes', (words, title) => {
+    expect(titleWithoutPasswords(words)).toBe(title)
   })
 })

@@ -15,7 +15,7 @@ const refusals: readonly [string, DatabaseRefusal, RegExp, RegExp | null][] = [
   ['25006', 'readOnly', /only reads: it is a replica/, /may not be written to by this server/],
   ['28000', 'notLetIn', /does not let you in \(as asked\)/, null],
   ['28P01', 'notLetIn', /does not let you in/, null],
-  ['3D000', 'missingDatabase', /does not exist\. Make it first/, null],
+  ['3D000', 'missingDatabase', /does not exist \(as asked\)\. Make it first/, null],
   ['40001', 'busy', /is being written by another program/, /Another program is writing/],
   ['40P01', 'busy', /is being written by another program/, /Another program is writing/],
   ['42501', 'noRight', /may not do that \(as asked\)/, /may not be written to by this server/],

@@ -1,6 +1,7 @@
 import type { Fate, ServedEngine } from '../served-engine.ts'
 import { PostgresEngine } from './asynchronous/asynchronous-engine.ts'
-import { postgresAddress } from './servers/address.ts'
+import { replicaFault } from './pools/replica-fault.ts'
+import { type PostgresAddress, postgresAddress } from './servers/address.ts'
 
 export interface DatabaseOptions {
   /** Addresses of databases that follow the graph's own, and may be read from in its place. */
@@ -20,18 +21,28 @@ export class ServedDatabase implements ServedEngine {
   readonly engine: PostgresEngine
   readonly holdsThread = false
   readonly hasReplicas: boolean
+  readonly #replicas: readonly PostgresAddress[]
   readonly faults = { gone: UNREACHABLE, overwritten: UNREACHABLE, unreadable: UNREACHABLE }
 
   constructor(address: string, { readFrom = [], connections }: DatabaseOptions = {}) {
     const place = postgresAddress(address)
     // A replica has the graph in the same schema, unless its address names another.
-    const replicas = readFrom.map((replica) => postgresAddress(replica, place.schema))
-    this.hasReplicas = replicas.length > 0
-    this.engine = new PostgresEngine({ ...place, replicas, ...(connections && { connections }) })
+    this.#replicas = readFrom.map((replica) => postgresAddress(replica, place.schema))
+    this.hasReplicas = this.#replicas.length > 0
+    this.engine = new PostgresEngine({
+      ...place,
+      replicas: this.#replicas,
+      ...(connections && { connections }),
+    })
   }
 
   fate(): Fate {
     return 'same'
+  }
+
+  async replicaFaults(): Promise<readonly string[]> {
+    const faults = await Promise.all(this.#replicas.map(replicaFault))
+    return faults.filter((fault) => fault !== null)
   }
 
   requireRows(): Promise<void> {

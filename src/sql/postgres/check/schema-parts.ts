@@ -49,7 +49,8 @@ const allParts = `with place as (select $1::regnamespace as id)
 
 /** What a schema consists of. Its own name is left out of the definitions, so that those of two can be compared. */
 export function partsOf(run: RunNow, schema: string): SchemaPart[] {
-  const own = new RegExp(`\\b(?:${schema}|pg_temp)\\.`, 'g')
+  // It stands after ON alone, since the rest is found by the search path; a table's alias may be the same word.
+  const own = new RegExp(`(?<= ON )(?:"${schema}"|${schema})\\.|\\bpg_temp\\.`, 'g')
   return run(allParts, [schema]).rows.map(([kind, name, definition, isOff]) => ({
     kind: kind as SchemaPart['kind'],
     name: name ?? '',

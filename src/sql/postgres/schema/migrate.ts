@@ -1,4 +1,4 @@
-import { GraphFileError, LaterFileError } from '../../../values/errors.ts'
+import { GraphFileError, LaterFileError, UserError } from '../../../values/errors.ts'
 import type { RunNow } from '../servers/raw-result.ts'
 import { graph } from './migrations/001-graph.ts'
 import { search } from './migrations/002-search.ts'
@@ -16,21 +16,30 @@ export const graphVersion = 'create table graph_version (version bigint not null
 export function versionOf(run: RunNow, schema: string): number {
   const { rows } = run(
     `select exists (select 1 from pg_tables where schemaname = $1 and tablename = 'graph_version')::int,
-      exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1)::int`,
+      exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = $1)::int,
+      current_setting('server_encoding')`,
     [schema],
   )
+  const [encoding] = rows[0]?.slice(2) ?? []
+  if (encoding !== 'UTF8') throw new UserError(encodingFault(String(encoding)))
   const [hasVersion, hasAny] = rows[0]?.map(Number) ?? []
   if (!hasVersion) {
     if (hasAny) throw new GraphFileError(`The schema ${schema} holds another program's tables.`)
     return 0
   }
   const version = Number(run(`select version from "${schema}".graph_version`, []).rows[0]?.[0])
+  if (Number.isNaN(version))
+    throw new GraphFileError(`The schema ${schema} is not whole: its table graph_version holds no version.`)
   if (version > migrations.length)
     throw new LaterFileError(
       `The schema ${schema} was written by a later Hearsay (version ${version} of its tables; this one knows ${migrations.length}).`,
     )
   return version
 }
+
+const encodingFault = (encoding: string): string =>
+  `The database keeps texts as ${encoding}, and not as UTF8: it has no letters for most of a graph. ` +
+  "Make another, such as by create database graphs encoding 'UTF8' template template0."
 
 /** Brings a schema up to date, from one that is not there. To be called in a transaction that nobody else is in. */
 export function migrate(run: RunNow, schema: string): void {

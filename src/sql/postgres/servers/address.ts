@@ -13,7 +13,26 @@ export interface PostgresAddress {
 const DEFAULT_SCHEMA = 'hearsay'
 const DEFAULT_PORT = '5432'
 
-export const isPostgresAddress = (address: string): boolean => /^postgres(?:ql)?:\/\//.test(address)
+/**
+ * Whether an address is of a database, and not the path of a file. One that is like an address and is none is refused: as a
+ * file's name, it would be printed with its password.
+ */
+export function isPostgresAddress(address: string): boolean {
+  if (/^postgres(?:ql)?:\/\//i.test(address)) return true
+  if (likeAddress.test(address)) throw noAddress()
+  return false
+}
+
+/** `other://…`, `postgres:/user@…` and `dbname=… password=…`. */
+const likeAddress = /^[a-z][\w+.-]*:\/\/|^postgres\w*:?\/[^@]*@|(?:^|\s)(?:host|dbname|user|password)=/i
+
+/** What an address may say besides: what PostgreSQL's own programs know, as far as it can be meant here. */
+const PARAMETERS = [
+  ...['schema', 'host', 'port', 'user', 'password', 'options', 'application_name', 'connect_timeout'],
+  ...['ssl', 'sslmode', 'sslcert', 'sslkey', 'sslrootcert', 'sslnegotiation', 'uselibpqcompat'],
+  ...['channel_binding', 'gssencmode', 'keepalives', 'target_session_attrs'],
+]
+const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full']
 
 /** Stands for servers that are named by parameters alone. */
 const NO_HOST = '_'
@@ -24,13 +43,26 @@ const NO_HOST = '_'
  */
 export function postgresAddress(address: string, defaultSchema = DEFAULT_SCHEMA): PostgresAddress {
   const url = parsed(address)
+  requireKnown(url)
   const schema = url.searchParams.get('schema') ?? defaultSchema
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema) || schema.startsWith('pg_'))
     throw new UserError(
-      `${schema} is no name for a schema: it begins with a letter a to z, and goes on with letters, digits and _, 63 at most.`,
+      `"${schema}" is no name for a schema: it begins with a letter a to z, and goes on with such letters, digits and _, 63 at most.`,
     )
   url.searchParams.delete('schema')
   return { url: written(url), servers: serversOf(url), schema }
+}
+
+/** A parameter with a mistake in its name would be passed over, and another graph be taken than the one that is meant. */
+function requireKnown({ searchParams }: URL): void {
+  const unknown = [...searchParams.keys()].find((name) => !PARAMETERS.includes(name))
+  if (unknown !== undefined)
+    throw new UserError(
+      `The address of the database has a parameter "${unknown}", which there is none of. There are: ${PARAMETERS.join(', ')}.`,
+    )
+  const mode = searchParams.get('sslmode')
+  if (mode !== null && !SSL_MODES.includes(mode))
+    throw new UserError(`There is no sslmode "${mode}". There are: ${SSL_MODES.join(', ')}.`)
 }
 
 /** The address of each server; where there are several, each by parameters, which come before the rest of the address. */
@@ -70,7 +102,7 @@ function parsed(address: string): URL {
   )
   name(
     'host',
-    parts.map(([, host = '']) => decodeURIComponent(host) || 'localhost'),
+    parts.map(([, host = '']) => decodeURIComponent(host) || process.env.PGHOST || 'localhost'),
   )
   return url
 }
@@ -84,7 +116,10 @@ function urlOf(address: string): URL {
 }
 
 const noAddress = (): UserError =>
-  new UserError('This is no address of a database. It is written postgres://user@host/database?schema=name.')
+  new UserError(
+    'This is no address of a database. It is written postgres://user:password@host:5432/database?schema=name; ' +
+      'in a password, / is written %2F, # %23, ? %3F, @ %40, : %3A and % %25.',
+  )
 
 const written = ({ href }: URL): string =>
   href.replace(new RegExp(`^(\\w+://(?:[^/?#]*@)?)${NO_HOST}(?=[/?#]|$)`), '$1').replaceAll('%2C', ',')

@@ -46,9 +46,13 @@ const serverRefusals: Readonly<Record<string, DatabaseRefusal>> = {
   XX002: 'damaged',
 }
 
+/** How Node begins the codes of certificates that it does not trust. */
+const ofCertificate = /^(?:CERT_|DEPTH_ZERO_|ERR_TLS_|SELF_SIGNED_|UNABLE_TO_)/
+
 /** What the driver itself says has no code. */
 const driverRefusals: readonly (readonly [RegExp, DatabaseRefusal])[] = [
-  [/^SASL|password must be/, 'notLetIn'],
+  [/password must be/, 'noPassword'],
+  [/^SASL/, 'notLetIn'],
   [/support SSL/, 'noEncryption'],
   [/^timeout e(?:xpired|xceeded)/, 'unreachable'],
   [
@@ -73,6 +77,7 @@ function refusalOfLoss({ loss, code, reason }: DatabaseLostError): DatabaseRefus
 
 function refusalBy(code: string, message: string): DatabaseRefusal | undefined {
   if (code === '') return driverRefusals.find(([words]) => words.test(message))?.[1]
+  if (ofCertificate.test(code)) return 'untrusted'
   return systemRefusals[code] ?? serverRefusals[code] ?? serverRefusals[code.slice(0, 2)]
 }
 

@@ -63,7 +63,7 @@ export class ServerClient extends Client {
   /** @param {import('pg').ClientConfig & { readonly servers: Servers }} config */
   constructor({ servers, ...config }) {
     const url = servers.current
-    super({ ...config, connectionString: url })
+    super(configOf(url, config))
     this.#servers = servers
     this.#url = url
     // One that is lost tells whoever has asked by their statement. Without a listener the process would end.
@@ -99,4 +99,18 @@ export class ServerClient extends Client {
     const error = new Error('None of the servers that the address names takes writes at the moment.')
     throw Object.assign(error, { code: CANNOT_CONNECT_NOW })
   }
+}
+
+/**
+ * The options that an address gives come before ours, which they must not undo: by itself, `pg` would leave ours out.
+ *
+ * @param {string} url
+ * @param {import('pg').ClientConfig} config
+ */
+function configOf(url, config) {
+  const address = new URL(url)
+  const given = address.searchParams.get('options')
+  if (given === null) return { ...config, connectionString: url }
+  address.searchParams.delete('options')
+  return { ...config, options: `${given} ${config.options ?? ''}`, connectionString: address.href }
 }

@@ -11,12 +11,34 @@ export const keptAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 
 export const WRITER_LIMITS = `set idle_in_transaction_session_timeout = '10min'`
 
 /**
+ * What must be as here, whatever is set for a user, a database or the server: how values are written, for how long statements
+ * may run (each is given its own limit), and that a writer sees what was committed while it waited for the lock.
+ */
+const OWN_SETTINGS = [
+  ['array_nulls', 'on'],
+  ['bytea_output', 'hex'],
+  ['datestyle', 'ISO'],
+  ['default_transaction_deferrable', 'off'],
+  ['default_transaction_isolation', 'read\\ committed'],
+  ['extra_float_digits', '1'],
+  ['gin_fuzzy_search_limit', '0'],
+  ['lock_timeout', '0'],
+  ['quote_all_identifiers', 'off'],
+  ['standard_conforming_strings', 'on'],
+  ['statement_timeout', '0'],
+  ['timezone', 'UTC'],
+  ['transform_null_equals', 'off'],
+]
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ')
+
+/**
  * What each connection begins with. To compile a plan takes longer than to run it, where a query reads a page. And a row that an
  * index leads to costs about what the next one in a table does: graphs are in memory for the most part, or on disks without arms.
  * Parts of a `union all` come one after the other, which the pages of a few lists are read by.
  */
 export const sessionOptions = (schema: string): string =>
-  `-c search_path=${schema} -c jit=off -c random_page_cost=1.1 -c enable_parallel_append=off ${KEPT_ALIVE}`
+  `-c search_path=${schema} -c jit=off -c random_page_cost=1.1 -c enable_parallel_append=off ${OWN_SETTINGS} ${KEPT_ALIVE}`
 
 /**
  * The same of those that a server reads by. Each plan is made once and kept: it takes longer to make one than to read a page by it,
