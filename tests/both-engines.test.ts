@@ -166,10 +166,13 @@ describe.skipIf(!server)('one graph, asked on each engine', () => {
 
   it.each(readdirSync(new URL('../schema/questions', import.meta.url)))('question %s', async (file) => {
     const asked = prepared({ query: question(file.replace('.graphql', '')) })
-    const { answer, statements } = await expectAlike(asked)
+    const { answer } = await expectAlike(asked)
     expect(answer.errors).toEqual([])
-    for (const engine of [blocking, pooled])
-      expect((await engine.of(asked)).statements).toHaveLength(statements.length)
+    // Of graphs that were never asked: ties that were walked are remembered.
+    const statements = ({ engine }: Answering) =>
+      new Answering(engine).of(asked).then((told) => told.statements)
+    const wanted = await statements(sqlite)
+    for (const engine of [blocking, pooled]) expect(await statements(engine)).toHaveLength(wanted.length)
   })
 
   it('every query of the explorer, with what it is asked of', async () => {

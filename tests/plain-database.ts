@@ -49,9 +49,12 @@ class PlainStatement {
   all(...values: unknown[]): unknown[] {
     const given = values.length === 1 && Array.isArray(values[0]) ? values[0] : values
     const { columns, rows } = this.#engine.runNow(this.#text, given)
-    const read = rowReader<Record<string, unknown>>(columns)
+    const isRow = this.#form === 'row'
+    // Two columns of a list may have the same name.
+    const named = isRow ? columns : columns.map(({ type }, place) => ({ name: `${place}`, type }))
+    const read = rowReader<Record<string, unknown>>(named)
     return rows.map((row) => {
-      if (this.#form === 'row') return read(row)
+      if (isRow) return read(row)
       const list = Object.values(read(row))
       return this.#form === 'list' ? list : list[0]
     })

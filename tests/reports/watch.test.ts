@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type WatchOptions, watchCommand } from '../../src/cli/watch.ts'
+import { addressOf } from '../engine.ts'
 import { desk, harbour } from './reading.ts'
 
 const item = (n: number) =>
@@ -35,7 +36,12 @@ function watcher() {
     error: (line: string) => void errors.push(line),
   }
   const watch = (targets: readonly string[], options: Partial<WatchOptions> = {}, signal?: AbortSignal) =>
-    watchCommand(targets, { db, every: 10, once: true, offline: true, ...options }, out as never, signal)
+    watchCommand(
+      targets,
+      { db: addressOf(db), every: 10, once: true, offline: true, ...options },
+      out as never,
+      signal,
+    )
   return { path, rows, info, errors, watch }
 }
 
