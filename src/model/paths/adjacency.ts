@@ -36,6 +36,9 @@ export class RowsAwaited extends Error {
   }
 }
 
+/** Thrown by a walk that comes to rows which have not been read, and may not be now. */
+class RowsUnread extends Error {}
+
 const directed: readonly LinkType[] = ['TOLD', 'QUOTED_VIA', 'SPEAKS_ABOUT', 'AFFILIATED', 'PARTICIPATES_IN']
 const withRole: readonly LinkType[] = ['PARTICIPATES_IN', 'PARTICIPATES_WITH']
 
@@ -74,6 +77,7 @@ export class Adjacency {
   readonly #step: () => void
   readonly #asOf: number | null
   readonly #rows = linkTypes.map(() => new Map<number, Row>())
+  #mayRead = true
 
   /** `entities` is beyond all their ids: there the hubs begin. `step` is called for each tie that is looked at, and may throw. */
   constructor(entities: number, read: ReadRows, step: () => void, asOf: number | null = null) {
@@ -97,6 +101,19 @@ export class Adjacency {
     const type = linkTypes[kind & TYPE] as LinkType
     const role = withRole.includes(type) ? (participantRoles[kind >>> 5] ?? null) : null
     return { type, fromId, toId, role, asOf: this.#asOf }
+  }
+
+  /** What `work` comes to where all the rows that it passes have been read before; null where others are wanted, and nothing is read. */
+  amongReadRows<T>(work: (graph: Adjacency) => T): { readonly result: T } | null {
+    this.#mayRead = false
+    try {
+      return { result: work(this) }
+    } catch (error) {
+      if (error instanceof RowsUnread) return null
+      throw error
+    } finally {
+      this.#mayRead = true
+    }
   }
 
   /** Reads together what is about to be walked, behind hubs too: row by row would take much longer. */
@@ -183,6 +200,7 @@ export class Adjacency {
   }
 
   #fetch(index: number, nodes: readonly number[]): Answer<void> {
+    if (!this.#mayRead) throw new RowsUnread()
     return mapAnswer(this.#read(linkTypes[index] as LinkType, nodes), (found) => {
       for (const node of nodes) this.#rows[index]?.set(node, found.get(node) ?? NO_TIES)
     })
