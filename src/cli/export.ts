@@ -1,7 +1,7 @@
 import { type DossierFormat, dossierFormats, isReadable, LARGEST_READ } from '../dossier/file-format.ts'
 import type { ExportTally, Sink } from '../formats/out/export-format.ts'
+import { graphName, isInFile } from '../model/address.ts'
 import { Graph } from '../model/graph.ts'
-import { graphName, isInFile } from '../model/open.ts'
 import { type ExportPlan, exportPlan } from '../server/exporting/export-plan.ts'
 import { writeBundle, writeExport } from '../server/exporting/write-export.ts'
 import { UserError } from '../values/errors.ts'

@@ -1,4 +1,5 @@
-import { graphName, isInFile, whyRefused } from '../model/open.ts'
+import { graphName, isInFile } from '../model/address.ts'
+import { whyRefused } from '../model/open.ts'
 import type { EngineRefusal } from '../sql/refusal.ts'
 import { DatabaseLostError, errorCode, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'

@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { fileProblem } from '../../src/cli/graph-file-refusal.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { checkGraph } from '../../src/model/check/check.ts'
-import { isGraphAt, isInFile, openReader, openServed, openWriter, whyRefused } from '../../src/model/open.ts'
+import { isInFile } from '../../src/model/address.ts'
+import { isGraphAt, openReader, openServed, openWriter, whyRefused } from '../../src/model/open.ts'
 import { seed } from '../graph-fixture.ts'
 
 const server = process.env.HEARSAY_TEST_POSTGRES

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ExportRequest } from '../../formats/out/export-format.ts'
 import { Graph } from '../../model/graph.ts'
 import { HeldEngine } from '../../model/held-engine.ts'
-import { openReader } from '../../model/open.ts'
+import { loadEngine, openReader } from '../../model/open.ts'
 import type { ImmediateEngine } from '../../sql/engine.ts'
 import { errorMessage, UserError } from '../../values/errors.ts'
 import { ChunkedSink, ExportStopped } from './chunked-sink.ts'
@@ -27,6 +27,7 @@ export type ExportEnd =
 const path: unknown = workerData
 if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
+await loadEngine(path)
 const held = new HeldEngine(() => {
   const engine = openReader(path)
   engine.spareMemory()
