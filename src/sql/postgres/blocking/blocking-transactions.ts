@@ -1,7 +1,6 @@
 import { type Patience, whileBusy } from '../../patience.ts'
 import type { TextIndex } from '../full-text/text-index.ts'
-import { TELL_WRITTEN } from '../pools/commit-listener.ts'
-import { COUNT_WRITE } from '../schema/graph-state.ts'
+import { COUNT_WRITE, TELL_WRITTEN } from '../schema/graph-state.ts'
 import { stagingVacuum } from '../schema/staging.ts'
 import { isBusy } from '../servers/error-codes.ts'
 import type { BlockingConnection } from './blocking-connection.ts'

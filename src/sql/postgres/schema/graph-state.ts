@@ -6,3 +6,6 @@ export const STATE = 'select writes from graph_version'
 
 /** To be run at the end of each transaction that writes, and after what is written outside of one. */
 export const COUNT_WRITE = 'update graph_version set writes = writes + 1'
+
+/** Tells whoever listens that something was written to the graph of a schema: they hear of it once it is committed. */
+export const TELL_WRITTEN = `select pg_notify($1, '')`
