@@ -1,10 +1,9 @@
 import type { Answer } from '../../engine.ts'
 import type { ServerPool } from '../pools/pool.ts'
-import { COUNT_WRITE, TELL_WRITTEN } from '../schema/graph-state.ts'
+import { COUNT_WRITE, TAKE_LOCK, TELL_WRITTEN } from '../schema/graph-state.ts'
 import type { CurrentWork } from './current-work.ts'
 import { openSession, type Session } from './session.ts'
 
-const TAKE_LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
 const SNAPSHOT = { name: 'snapshot', text: 'begin isolation level repeatable read, read only' }
 
 /** Transactions, each of which has one of a pool's connections to itself. */

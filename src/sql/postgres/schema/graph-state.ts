@@ -4,6 +4,9 @@
  */
 export const STATE = 'select writes from graph_version'
 
+/** Begins each transaction that writes to the graph of a schema: there is one at a time, and the lock goes with it. */
+export const TAKE_LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+
 /** To be run at the end of each transaction that writes, and after what is written outside of one. */
 export const COUNT_WRITE = 'update graph_version set writes = writes + 1'
 
