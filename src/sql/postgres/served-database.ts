@@ -1,6 +1,6 @@
 import type { ServedOptions } from '../engine-kind.ts'
 import type { Fate, ServedEngine } from '../served-engine.ts'
-import { PostgresEngine } from './asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from './asynchronous/asynchronous-engine.ts'
 import { replicaFault } from './pools/replica-fault.ts'
 import { type PostgresAddress, postgresAddress } from './servers/address.ts'
 
@@ -12,7 +12,7 @@ const UNREACHABLE =
 
 /** A graph in a database while it is served. The database may go and come back, and the graph in it stays the same. */
 export class ServedDatabase implements ServedEngine {
-  readonly engine: PostgresEngine
+  readonly engine: AsynchronousEngine
   readonly holdsThread = false
   readonly hasReplicas: boolean
   readonly #replicas: readonly PostgresAddress[]
@@ -23,7 +23,7 @@ export class ServedDatabase implements ServedEngine {
     // A replica has the graph in the same schema, unless its address names another.
     this.#replicas = readFrom.map((replica) => postgresAddress(replica, place.schema))
     this.hasReplicas = this.#replicas.length > 0
-    this.engine = new PostgresEngine({
+    this.engine = new AsynchronousEngine({
       ...place,
       replicas: this.#replicas,
       ...(connections && { connections }),
