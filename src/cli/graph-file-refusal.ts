@@ -28,8 +28,9 @@ const databaseWords = {
   missingDatabase: (name, message) =>
     `The database of ${name} does not exist (${message}). Make it first (createdb), or choose another with --db.`,
   noRight: (name, message) => `The user of ${name} may not do that (${message}). ${rightHint(message)}`,
-  tooManyConnections: (name) =>
-    `${name} has no connection left. Try again later, or raise max_connections of the server.`,
+  tooManyConnections: (name, message) =>
+    `${name} has no connection left (${message}). Have servers of Hearsay take fewer (--db-connections), ` +
+    'or raise max_connections of the database server, or the limit of the user (alter role NAME connection limit -1).',
   readOnly: (name) => `${name} only reads: it is a replica, or is set so. Name the primary with --db.`,
   lost: (name, message) =>
     `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
