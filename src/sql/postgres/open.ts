@@ -1,4 +1,4 @@
-import { GraphFileError } from '../../values/errors.ts'
+import { EarlierFileError, GraphFileError } from '../../values/errors.ts'
 import type { WriterOptions } from '../engine-kind.ts'
 import { BlockingEngine } from './blocking/blocking-engine.ts'
 import { migrate, migrations, versionOf } from './schema/migrate.ts'
@@ -48,7 +48,7 @@ export function openReader(address: string): BlockingEngine {
     const name = printableAddress(address)
     if (version === 0) throw new GraphFileError(`${name} holds no graph.`)
     if (version < migrations.length)
-      throw new GraphFileError(
+      throw new EarlierFileError(
         `${name} was written by an earlier Hearsay. hearsay serve brings it up to date.`,
       )
     return engine

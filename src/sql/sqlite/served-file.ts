@@ -58,7 +58,7 @@ export class ServedFile implements ServedEngine {
     this.requireRows()
   }
 
-  /** A file has none. */
+  /** A file has no replicas. */
   async replicaFaults(): Promise<readonly string[]> {
     return []
   }
