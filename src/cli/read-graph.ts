@@ -1,4 +1,5 @@
-import { isGraphAt, isInFile, openUpToDate, openWriter } from '../model/open.ts'
+import { isInFile } from '../model/address.ts'
+import { isGraphAt, openUpToDate, openWriter } from '../model/open.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { EarlierFileError } from '../values/errors.ts'
 import { openGraphFile, patient, refuseWhatIsNoFile } from './graph-file.ts'

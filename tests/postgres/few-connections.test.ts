@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileProblem } from '../../src/cli/graph-file-refusal.ts'
 import { graphRefusalText } from '../../src/server/graph-refusal.ts'
-import { PostgresEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 
@@ -32,7 +32,7 @@ describe.skipIf(!server)('where a role may have three connections', () => {
   const place = postgresAddress(server ? addressOf(role) : 'postgres://nobody@nowhere/', 'public')
 
   it('many read by them, and leave one to whoever writes', async () => {
-    const engine = new PostgresEngine({ ...place, connections: 10 })
+    const engine = new AsynchronousEngine({ ...place, connections: 10 })
     // Each is slow enough to be asked over a connection of its own.
     const slow = engine.prepare<{ one: number }>(sql`select 1 as one from pg_sleep(0.1)`)
     const many = () => Promise.all(Array.from({ length: 12 }, () => slow.get()))
@@ -47,7 +47,7 @@ describe.skipIf(!server)('where a role may have three connections', () => {
 
   it('it is said what helps, where none is left', async () => {
     await asked(`alter role ${role} connection limit 0`)
-    const engine = new PostgresEngine({ ...place, connections: 10 })
+    const engine = new AsynchronousEngine({ ...place, connections: 10 })
     const error = await Promise.resolve(engine.prepare(sql`select 1 as one`).get()).catch((told) => told)
     await engine.close()
     expect(graphRefusalText(error)).toMatch(/no connection left for this server.*--db-connections/)
