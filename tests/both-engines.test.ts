@@ -13,7 +13,7 @@ import { openReader, openWriter } from '../src/model/open.ts'
 import type { Engine } from '../src/sql/engine.ts'
 import { atOnce } from '../src/sql/engine.ts'
 import { KeptAnswers } from '../src/sql/kept-answers.ts'
-import { PostgresEngine } from '../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { postgresAddress } from '../src/sql/postgres/servers/address.ts'
 import { type Asked, Documents } from './documents/documents.ts'
 import { type Material, materialOf } from './documents/material.ts'
@@ -138,7 +138,7 @@ describe.skipIf(!server)('one graph, asked on each engine', () => {
     vi.useRealTimers()
     sqlite = new Answering(openReader(file))
     blocking = new Answering(openReader(url.href))
-    pooled = new Answering(new PostgresEngine(postgresAddress(url.href)))
+    pooled = new Answering(new AsynchronousEngine(postgresAddress(url.href)))
     material = materialOf({ ask: (document) => run(sqlite.graph, document).data })
   })
 

@@ -197,9 +197,15 @@ describe.skipIf(!server)('one who writes', () => {
     // It goes by itself while this thread stands still.
     const ended = client.query('select pg_sleep(1.5); commit')
     await setImmediate()
-    write(engine, 'late')
+    let works = 0
+    transact(engine, anImport, ({ places }) => {
+      works++
+      places.put({ slug: 'late', name: 'late', precision: 'REGION' })
+    })
     expect(told).toEqual(['wait', 'ready'])
+    expect(works, 'the work is done once, and goes on when the other is done').toBe(1)
     expect(slugs()).toEqual(['late'])
+    expect(engine.prepare(sql`select count(*) as n from revision`).get()).toEqual({ n: 1 })
     await ended
     await client.end()
   })

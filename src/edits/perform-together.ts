@@ -27,8 +27,6 @@ export function performTogether(
   try {
     return engine.together(() => {
       const outcomes: Outcome[] = []
-      // Where another process was writing, all of it is done again.
-      taken.length = 0
       for (
         let request: RequestAtOnce | undefined = first;
         request;

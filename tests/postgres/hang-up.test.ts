@@ -6,7 +6,7 @@ import { Client } from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Graph } from '../../src/model/graph.ts'
 import { slot } from '../../src/sql/build.ts'
-import { PostgresEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 import { startServer } from '../server/fixture.ts'
 
@@ -36,7 +36,7 @@ describe.skipIf(database === '')('what a database works out for a client that ha
     ['a new document', 0],
     ['one that was answered before', 1],
   ])('is ended: %s', async (_, answeredBefore) => {
-    const engine = new PostgresEngine(postgresAddress(database))
+    const engine = new AsynchronousEngine(postgresAddress(database))
     const other = new Client({ connectionString: database })
     onTestFinished(() => Promise.all([engine.close(), other.end()]).then(() => {}))
     await other.connect()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { PostgresEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { openWriter } from '../../src/sql/postgres/open.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 import { DatabaseLostError } from '../../src/values/errors.ts'
@@ -13,7 +13,7 @@ describe.skipIf(server === '')('nobody waits without end', () => {
 
   it('for an answer that a network swallows', async () => {
     const wire = await Wire.to(server)
-    const engine = new PostgresEngine(postgresAddress(wire.address))
+    const engine = new AsynchronousEngine(postgresAddress(wire.address))
     onTestFinished(() => engine.close())
     const answer = engine.prepare(sql`select 1 as one`)
     const soon = () => engine.within(500, () => answer.get())
@@ -23,7 +23,7 @@ describe.skipIf(server === '')('nobody waits without end', () => {
   })
 
   it('for a statement that nobody has set a limit for: the server ends it', async () => {
-    const engine = new PostgresEngine(postgresAddress(server))
+    const engine = new AsynchronousEngine(postgresAddress(server))
     onTestFinished(() => engine.close())
     const timeout = engine.prepare(setting('statement_timeout'))
     expect(await timeout.get()).toEqual({ value: '31s' })

@@ -6,7 +6,7 @@ import type { WriteDesk } from '../../src/edits/request.ts'
 import { Graph } from '../../src/model/graph.ts'
 import { openWriter } from '../../src/model/open.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
-import { PostgresEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 import { addressOf, isOnPostgres } from '../engine.ts'
 import { folder } from '../graph.ts'
@@ -23,7 +23,7 @@ async function serving(name: string) {
   const address = addressOf(`${path}/${name}.db`)
   const writer = openWriter(address)
   const wire = await Wire.to(address)
-  const engine = new PostgresEngine(postgresAddress(wire.address))
+  const engine = new AsynchronousEngine(postgresAddress(wire.address))
   const other = new Client({ connectionString: postgresAddress(address).url })
   await other.connect()
   onTestFinished(async () => {

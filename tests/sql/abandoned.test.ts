@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PostgresEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 import { AbandonedError, TimeoutError } from '../../src/values/errors.ts'
 
@@ -10,7 +10,7 @@ const server = process.env.HEARSAY_TEST_POSTGRES ?? ''
 
 describe.skipIf(server === '')('a statement in a PostgreSQL database', () => {
   /** All that there is must be given back, or the next waits for ever. */
-  const engine = new PostgresEngine({ ...postgresAddress(server, 'public'), connections: 1 })
+  const engine = new AsynchronousEngine({ ...postgresAddress(server, 'public'), connections: 1 })
   const other = new Client({ connectionString: server })
   const answer = engine.prepare<{ one: number }>(sql`select 1 as one`)
   /** Of each test its own, so that what is running can be told. */
@@ -64,7 +64,7 @@ describe.skipIf(server === '')('a statement in a PostgreSQL database', () => {
   })
 
   it('goes on where another is given up', async () => {
-    const pool = new PostgresEngine({ ...postgresAddress(server, 'public'), connections: 2 })
+    const pool = new AsynchronousEngine({ ...postgresAddress(server, 'public'), connections: 2 })
     const gone = new AbortController()
     const patient = pool.within(60_000, () => pool.prepare(sql`select pg_sleep(0.3), 2 as two`).get())
     const left = pool.within(

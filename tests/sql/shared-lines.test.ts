@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slot } from '../../src/sql/build.ts'
-import { PostgresEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 import { AbandonedError, TimeoutError } from '../../src/values/errors.ts'
 
 const server = process.env.HEARSAY_TEST_POSTGRES ?? ''
 
 describe.skipIf(server === '')('statements that were quick go to a PostgreSQL database together', () => {
-  const engine = new PostgresEngine(postgresAddress(server, 'public'))
+  const engine = new AsynchronousEngine(postgresAddress(server, 'public'))
   const pid = engine.prepare<{ pid: number }>(sql`select pg_backend_pid() as pid`)
   const share = engine.prepare<{ share: number }>(sql`select 12 / ${slot('of')}::bigint as share`)
   const said = engine.prepare<{ said: string | null }>(sql`select ${slot('text')}::text as said`)

@@ -1,7 +1,8 @@
 import { build, slot } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
-import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { UserRole } from '../../values/vocabulary.ts'
+import { comparedUserName } from './name.ts'
 import type { UserTokenKind } from './token.ts'
 
 export interface UserRecord {
@@ -58,6 +59,12 @@ export class UserStore {
   /** By name; those who were removed are among them. */
   all(): Answer<UserRecord[]> {
     return this.#all.all()
+  }
+
+  /** The user of this name, removed or not; letters count alike whether they are large or small. */
+  named(name: string): Answer<UserRecord | undefined> {
+    const wanted = comparedUserName(name)
+    return mapAnswer(this.all(), (users) => users.find((user) => comparedUserName(user.name) === wanted))
   }
 
   byIds(ids: readonly number[]): Answer<UserRecord[]> {

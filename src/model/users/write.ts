@@ -8,7 +8,7 @@ import {
 import { DAY } from '../../values/calendar.ts'
 import { UserError } from '../../values/errors.ts'
 import type { UserRole } from '../../values/vocabulary.ts'
-import { comparedUserName, userNameProblem } from './name.ts'
+import { userNameProblem } from './name.ts'
 import { type UserRecord, UserStore } from './store.ts'
 import { LIFETIMES, makeToken, tokenHash, type UserTokenKind } from './token.ts'
 
@@ -85,8 +85,7 @@ export class UserWriter {
 
   /** The user of this name, removed or not; letters count alike whether they are large or small. */
   find(name: string): UserRecord | undefined {
-    const wanted = comparedUserName(name)
-    return atOnce(this.store.all()).find((user) => comparedUserName(user.name) === wanted)
+    return atOnce(this.store.named(name))
   }
 
   /** Adds a user, or gives one that is there this role; one who was removed is back, and has no tokens. */

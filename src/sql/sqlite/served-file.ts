@@ -58,12 +58,12 @@ export class ServedFile implements ServedEngine {
     this.requireRows()
   }
 
-  /** Throws where the last rows of the graph cannot be read, which is where a file is cut off or mixed up first. */
-  /** A file has none. */
+  /** A file has no replicas. */
   async replicaFaults(): Promise<readonly string[]> {
     return []
   }
 
+  /** Throws where the last rows of the graph cannot be read, which is where a file is cut off or mixed up first. */
   requireRows(): void {
     for (const row of this.#rows) row.get()
   }

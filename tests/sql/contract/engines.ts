@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { slot, type Value } from '../../../src/sql/build.ts'
 import type { Engine } from '../../../src/sql/engine.ts'
-import { PostgresEngine } from '../../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
+import { AsynchronousEngine } from '../../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { postgresAddress } from '../../../src/sql/postgres/servers/address.ts'
 import { Connection } from '../../../src/sql/sqlite/connection.ts'
 import { openDatabase } from '../../../src/sql/sqlite/handle.ts'
@@ -79,7 +79,7 @@ async function openPostgres(): Promise<Opened> {
   await client.query(`create materialized view claim_term as
     select word as term, ndoc::bigint as texts from ts_stat('select words from claim_text', 'abc')`)
   const address = postgresAddress(url, schema)
-  const [engine, other] = [new PostgresEngine(address), new PostgresEngine(address)]
+  const [engine, other] = [new AsynchronousEngine(address), new AsynchronousEngine(address)]
   return {
     engine,
     other,

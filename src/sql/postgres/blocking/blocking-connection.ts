@@ -13,6 +13,9 @@ const MOST_UNSENT = 2_000
 /** The same of letters, about. */
 const MOST_UNSENT_LETTERS = 2_000_000
 
+/** Makes an attempt, and more of them where the first fails and may not the next time. */
+export type Attempts = <T>(attempt: () => T) => T
+
 /** Sends statements, each when its answer is wanted: what nobody waits for goes along with the next that somebody does. */
 export class BlockingConnection {
   /** How often the server was waited for. */
@@ -23,6 +26,8 @@ export class BlockingConnection {
   #isInTransaction = false
   /** Whether the server knows of that transaction: it is told with the first statement whose answer is needed. */
   #isBegun = false
+  /** Waits where somebody else has the lock that the transaction begins with. */
+  #whileBusy: Attempts = (attempt) => attempt()
   #unsent: Unsent[] = []
   #unsentLetters = 0
   /** Whether copies hide tables: what was prepared before goes on with the tables themselves. */
@@ -73,9 +78,14 @@ export class BlockingConnection {
     return this.#unsent.some((statement) => statement.mayWriteTexts)
   }
 
-  /** Begins a transaction: these are sent with the first statement whose answer is needed. */
-  begin(statements: readonly Unsent[]): void {
+  /**
+   * Begins a transaction: these are sent with the first statement whose answer is needed.
+   *
+   * @param whileBusy Sends them again, with all that goes along, for as long as somebody else has what they lock.
+   */
+  begin(statements: readonly Unsent[], whileBusy: Attempts): void {
     this.#isInTransaction = true
+    this.#whileBusy = whileBusy
     this.sendLater(...statements)
   }
 
@@ -111,12 +121,17 @@ export class BlockingConnection {
   /** Ends a transaction of which nothing stays, in whatever state it is, or none where it could not begin. */
   rollBack(): void {
     this.forgetUnsent()
+    this.#rollBackBegun()
+    this.#endTransaction()
+  }
+
+  #rollBackBegun(): void {
     try {
       if (this.#isBegun) this.#link.ask({ queries: [{ text: 'rollback' }], timeout: null, mayConnect: false })
     } catch {
       // The connection is lost, and what was not committed with it.
     }
-    this.#endTransaction()
+    this.#isBegun = false
   }
 
   #endTransaction(): void {
@@ -146,14 +161,22 @@ export class BlockingConnection {
     const given = [...unsent.map(({ query }) => query), ...(last ? [last] : [])]
     const queries = this.#areTablesHidden ? given.map(withoutName) : given
     if (queries.length === 0) return []
+    const isFirst = this.#isInTransaction && !this.#isBegun
     // What only reads can be read again, and of a transaction that is only begun nothing stays.
-    const isRepeatable = this.#isInTransaction ? !this.#isBegun && last !== COMMIT : unsent.length === 0
-    const results = isRepeatable ? this.#askTwice(queries) : this.#ask(queries)
+    const isRepeatable = isFirst ? last !== COMMIT : !this.#isInTransaction && unsent.length === 0
+    const ask = () => (isRepeatable ? this.#askTwice(queries) : this.#ask(queries))
+    const results = isFirst ? this.#whileBusy(() => this.#begunAnew(ask)) : ask()
     for (const [place, { whenDone }] of unsent.entries()) {
       const result = results[place]
       if (result) whenDone?.(result)
     }
     return last ? results.slice(-1) : []
+  }
+
+  /** Sends what begins the transaction. It may have been sent before, and failed: then that is ended first. */
+  #begunAnew(ask: () => readonly RawResult[]): readonly RawResult[] {
+    this.#rollBackBegun()
+    return ask()
   }
 
   /** The same once more on another connection, where one was lost since it was last used. */

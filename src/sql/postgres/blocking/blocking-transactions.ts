@@ -1,10 +1,9 @@
 import { type Patience, whileBusy } from '../../patience.ts'
 import type { TextIndex } from '../full-text/text-index.ts'
-import { TELL_WRITTEN } from '../pools/commit-listener.ts'
-import { COUNT_WRITE } from '../schema/graph-state.ts'
+import { COUNT_WRITE, TAKE_LOCK, TELL_WRITTEN } from '../schema/graph-state.ts'
 import { stagingVacuum } from '../schema/staging.ts'
 import { isBusy } from '../servers/error-codes.ts'
-import type { BlockingConnection } from './blocking-connection.ts'
+import type { Attempts, BlockingConnection } from './blocking-connection.ts'
 import type { Unsent } from './gathered-inserts.ts'
 import type { LastIds } from './last-ids.ts'
 import type { WorkClock } from './work-clock.ts'
@@ -13,6 +12,8 @@ import type { WorkClock } from './work-clock.ts'
 const TRANSACTIONS_PER_VACUUM = 500
 /** Milliseconds of waiting for whoever else writes, where somebody with patience of their own tries again. */
 const LOCK_ATTEMPT = 1_000
+/** Milliseconds of waiting for other locks, which only those can have who change tables, and not what is in them. */
+const OTHER_LOCKS = 5_000
 
 /** How long one who writes waits for another. */
 export interface WriterWait {
@@ -94,23 +95,26 @@ export class BlockingTransactions {
     }
   }
 
-  /** The lock is taken before anything is read, and goes with the transaction: there is one writer at a time. */
+  /**
+   * The lock is taken before anything is read, and goes with the transaction: there is one writer at a time. It is asked for
+   * with the first statement whose answer the work needs, and waited for there, so that the work is done once.
+   */
   #locked<T>({ patience, lockTimeout }: WriterWait, work: () => T): T {
     if (this.#connection.isInTransaction)
       throw new Error('A transaction is under way on this connection already.')
     const begin = [
       { query: { text: 'begin' } },
       { query: { text: `set local lock_timeout = ${patience ? LOCK_ATTEMPT : lockTimeout}` } },
-      { query: { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [this.#schema] } },
+      { query: { text: TAKE_LOCK, values: [this.#schema] } },
+      { query: { text: `set local lock_timeout = ${OTHER_LOCKS}` } },
       ...this.#along.ids.ahead(),
     ]
-    const done = whileBusy(patience, isBusy, () =>
-      this.#between(begin, () => {
-        const done = work()
-        this.#settle()
-        return done
-      }),
-    )
+    const settled = () => {
+      const done = work()
+      this.#settle()
+      return done
+    }
+    const done = this.#between(begin, settled, (attempt) => whileBusy(patience, isBusy, attempt))
     if (++this.#written % TRANSACTIONS_PER_VACUUM === 0) this.#vacuum()
     return done
   }
@@ -143,10 +147,10 @@ export class BlockingTransactions {
   }
 
   /** @param begin What is sent with the first statement of the work. */
-  #between<T>(begin: readonly Unsent[], work: () => T): T {
+  #between<T>(begin: readonly Unsent[], work: () => T, whileBusy?: Attempts): T {
     try {
       this.#clock.look()
-      this.#begin(begin)
+      this.#begin(begin, whileBusy)
       const done = work()
       this.#connection.commit()
       // From here on others may give ids.
@@ -158,8 +162,8 @@ export class BlockingTransactions {
     }
   }
 
-  #begin(statements: readonly Unsent[]): void {
-    this.#connection.begin(statements)
+  #begin(statements: readonly Unsent[], whileBusy: Attempts = (attempt) => attempt()): void {
+    this.#connection.begin(statements, whileBusy)
     this.#beginnings++
   }
 

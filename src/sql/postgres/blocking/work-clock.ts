@@ -1,16 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import { TimeoutError } from '../../../values/errors.ts'
-
-/** How many steps of a loop pass between two looks at the clock. */
-const STEPS_PER_LOOK = 512
-/** A statement counts as so many rows that have passed. */
-const ROWS_OF_STATEMENT = 10_000
+import { WorkCount } from '../../work-count.ts'
 
 /** By when a piece of work must have ended, and about how much it has done. */
 export class WorkClock {
   /** In the terms of `performance.now()`. */
   #deadline = Number.POSITIVE_INFINITY
-  #rows = 0
+  readonly #count = new WorkCount()
 
   within<T>(milliseconds: number, work: () => T): T {
     const outer = this.#deadline
@@ -28,17 +24,17 @@ export class WorkClock {
   }
 
   step(): void {
-    if (++this.#rows % STEPS_PER_LOOK === 0) this.look()
+    if (this.#count.countStep()) this.look()
   }
 
   /** A statement is about to start. */
   countStatement(): void {
     this.look()
-    this.#rows += ROWS_OF_STATEMENT
+    this.#count.countStatement()
   }
 
   rowsPassed(): number {
-    return this.#rows
+    return this.#count.passed
   }
 
   /** For how many milliseconds a statement may run; 0 is for ever, as PostgreSQL has it. */

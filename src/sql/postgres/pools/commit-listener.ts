@@ -1,9 +1,6 @@
 import { ServerClient } from '../servers/server-client.js'
 import type { ServerConfig } from './pool.ts'
 
-/** Tells whoever listens that something was written to the graph of a schema: they hear of it once it is committed. */
-export const TELL_WRITTEN = `select pg_notify($1, '')`
-
 /** Milliseconds until a lost connection is tried again. */
 const BEFORE_RETRY = 1_000
 /** Milliseconds between two looks at whether the connection is still there: a network may lose one without a word. */

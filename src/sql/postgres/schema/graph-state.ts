@@ -4,5 +4,11 @@
  */
 export const STATE = 'select writes from graph_version'
 
+/** Begins each transaction that writes to the graph of a schema: there is one at a time, and the lock goes with it. */
+export const TAKE_LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+
 /** To be run at the end of each transaction that writes, and after what is written outside of one. */
 export const COUNT_WRITE = 'update graph_version set writes = writes + 1'
+
+/** Tells whoever listens that something was written to the graph of a schema: they hear of it once it is committed. */
+export const TELL_WRITTEN = `select pg_notify($1, '')`

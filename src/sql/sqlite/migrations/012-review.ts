@@ -98,8 +98,9 @@ const drop = (triggers: readonly string[]) => triggers.map((name) => `drop trigg
  *
  * The review does not add up, so triggers note in `stale_review` which nodes a write may have touched, and the writer
  * settles them before it commits. Only nodes of proposed origin are noted: without proposals it is one look-up a write.
+ *
+ * @param written Gives a query's SQL.
  */
-/** Which nodes count: see `review` in the tables. `written` gives a query's SQL. */
 export const review = (written: Written): string => /* sql */ `
 ${nodeTables.map((table) => column(table, 'origin') + column(table, 'review')).join('')}
 -- A copy, for what walks events in the order of time.
