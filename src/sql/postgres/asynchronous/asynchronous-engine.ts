@@ -199,6 +199,19 @@ export class PostgresEngine implements Engine, StatementRunner {
     return replicas ? this.#with({ reading: new Reading(() => replicas.last()) }, work) : work()
   }
 
+  async orFromReplica<T>(work: () => Answer<T>): Promise<T> {
+    const replicas = this.#replicas
+    if (!replicas) return work()
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof DatabaseLostError)) throw error
+      const found = await this.#with({ reading: new Reading(() => replicas.inTurn(0)) }, work)
+      if (found === undefined) throw error
+      return found
+    }
+  }
+
   async close(): Promise<void> {
     this.#listener.close()
     await Promise.all([this.#pool.end(), this.#replicas?.close()])
