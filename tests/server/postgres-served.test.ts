@@ -175,6 +175,17 @@ describe.skipIf(!programs)('a server of a graph in a database', () => {
     await expect.poll(reads).not.toHaveLength(0)
   })
 
+  it('knows by a replica who has signed in, while nothing can be written', async () => {
+    const url = await started('--private', '--read-db', cluster.replicas[0]?.address ?? '')
+    await cluster.caughtUp()
+    await cluster.primary.kill()
+    const known = await ask(url, '{ me { name } }', {}, bearer)
+    expect(known).toMatchObject({ status: 200, body: { data: { me: { name: 'eve' } } } })
+    expect((await record(url, 'nowhere')).status).toBe(503)
+    await cluster.primary.start()
+    await expect.poll(async () => (await record(url, 'written-again')).status).toBe(200)
+  })
+
   it('says that its database is lost, and goes on when it is back', async () => {
     const url = await started()
     const { events } = await subscribe(url, 'subscription { revised { action } }')
