@@ -68,7 +68,7 @@ describe.skipIf(!server)('a database', () => {
 
   it('keeps graphs in schemas whose names are words of SQL or names of tables', async () => {
     const address = await database('')
-    const found = ['bigint', 'claim'].map((schema) => {
+    const found = ['bigint', 'claim', 'order'].map((schema) => {
       openWriter(`${address}&schema=${schema}`).close()
       const reader = openReader(`${address}&schema=${schema}`)
       const faults = checkGraph(reader)
