@@ -75,7 +75,7 @@ describe.skipIf(!server)('a database', () => {
       reader.close()
       return faults
     })
-    expect(found).toEqual([[], []])
+    expect(found).toEqual([[], [], []])
   })
 
   it('of another encoding is refused before anything is made in it', async () => {
