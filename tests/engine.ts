@@ -3,10 +3,13 @@ import type { Database } from 'better-sqlite3'
 import { Graph } from '../src/model/graph.ts'
 import * as open from '../src/model/open.ts'
 import type { Engine, ImmediateEngine } from '../src/sql/engine.ts'
+import type { WriterOptions } from '../src/sql/engine-kind.ts'
 import { BlockingEngine } from '../src/sql/postgres/blocking/blocking-engine.ts'
 import { Connection, openReadConnection } from '../src/sql/sqlite/connection.ts'
 import { PlainDatabase } from './plain-database.ts'
 import { writtenFor } from './postgres/graph-databases.ts'
+
+if (process.env.HEARSAY_TEST_POSTGRES) await open.loadEngine('postgres://')
 
 /** Whether these tests are run on PostgreSQL. */
 export const isOnPostgres = process.env.HEARSAY_TEST_ENGINE === 'postgres'
@@ -32,7 +35,7 @@ function remembered(engine: ImmediateEngine, path: string): ImmediateEngine {
   return engine
 }
 
-export const openWriter = (path: string, options: open.WriterOptions = {}): ImmediateEngine =>
+export const openWriter = (path: string, options: WriterOptions = {}): ImmediateEngine =>
   remembered(open.openWriter(addressOf(path), options), path)
 
 export const openReader = (path: string): ImmediateEngine =>

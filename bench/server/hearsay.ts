@@ -2,11 +2,11 @@ import type { RequestListener } from 'node:http'
 import { defaultLimits } from '../../src/api/run/limits.ts'
 import { schema } from '../../src/api/schema.ts'
 import { Graph } from '../../src/model/graph.ts'
-import { openServed } from '../../src/model/open.ts'
 import { createApp } from '../../src/server/app.ts'
 import { Explorer } from '../../src/server/explorer.ts'
 import { createLog } from '../../src/server/log.ts'
 import { QueryThreads } from '../../src/server/query-threads.ts'
+import { postgres } from '../../src/sql/postgres/postgres.ts'
 
 /** The milliseconds that `hearsay serve` gives an operation. */
 const TIME_LIMIT = 5_000
@@ -19,7 +19,7 @@ export function hearsay(path: string): RequestListener {
 
 /** The same on a graph in a database, whose statements hold up no thread. */
 export function hearsayOnDatabase(address: string): RequestListener {
-  const { engine } = openServed(address)
+  const { engine } = postgres.openServed(address, {})
   return createApp({ schema, graph: new Graph(engine), log: createLog('info'), threads: null }).handle
 }
 

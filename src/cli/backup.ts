@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { graphName, isInFile } from '../model/open.ts'
+import { graphName, isInFile } from '../model/address.ts'
 import { postgresAddress } from '../sql/postgres/servers/address.ts'
 import { copyGraph } from '../sql/sqlite/backup.ts'
 import { UserError } from '../values/errors.ts'

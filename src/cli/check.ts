@@ -1,5 +1,6 @@
+import { graphName, isInFile } from '../model/address.ts'
 import { checkGraph } from '../model/check/check.ts'
-import { graphName, isInFile, openUpToDate, whyRefused } from '../model/open.ts'
+import { openUpToDate, whyRefused } from '../model/open.ts'
 import type { Finding } from '../sql/finding.ts'
 import { errorMessage, UserError } from '../values/errors.ts'
 import { requireGraphFile, secondsSince } from './backup.ts'

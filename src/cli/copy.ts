@@ -1,5 +1,6 @@
+import { graphName, isInFile } from '../model/address.ts'
 import { copyGraph } from '../model/copy-graph.ts'
-import { graphName, isInFile, openUpToDate } from '../model/open.ts'
+import { openUpToDate } from '../model/open.ts'
 import { requireGraphFile, secondsSince } from './backup.ts'
 import { refuseWhatIsNoFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'

@@ -1,7 +1,7 @@
 import { type DossierFormat, dossierFormats, isReadable, LARGEST_READ } from '../dossier/file-format.ts'
 import type { ExportTally, Sink } from '../formats/out/export-format.ts'
+import { graphName, isInFile } from '../model/address.ts'
 import { Graph } from '../model/graph.ts'
-import { graphName, isInFile } from '../model/open.ts'
 import { type ExportPlan, exportPlan } from '../server/exporting/export-plan.ts'
 import { writeBundle, writeExport } from '../server/exporting/write-export.ts'
 import { UserError } from '../values/errors.ts'
@@ -10,8 +10,9 @@ import { type Output, OutputFile } from './export-file.ts'
 import { isFolderPath, OutputFolder } from './export-folder.ts'
 import { StandardOutput } from './export-output.ts'
 import { ExportProgress } from './export-progress.ts'
-import { requireGraph, withGraphFile } from './graph-file.ts'
+import { requireGraph } from './graph-file.ts'
 import type { Out } from './out.ts'
+import { withGraphToRead } from './read-graph.ts'
 
 export interface ExportOptions {
   readonly db: string
@@ -35,7 +36,7 @@ export function exportCommand(file: string, options: ExportOptions, out: Out): v
   const plan = exportPlan({ name: file, format, filter })
   if (options.history) requireWholeDossier(plan, filter)
   const started = performance.now()
-  const { tally, size } = withGraphFile(db, {}, (connection) => {
+  const { tally, size } = withGraphToRead(db, out, (connection) => {
     connection.spareMemory()
     return exported(new Graph(connection), plan, file, options)
   })

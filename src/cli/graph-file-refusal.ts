@@ -1,4 +1,5 @@
-import { graphName, isInFile, whyRefused } from '../model/open.ts'
+import { graphName, isInFile } from '../model/address.ts'
+import { whyRefused } from '../model/open.ts'
 import type { EngineRefusal } from '../sql/refusal.ts'
 import { DatabaseLostError, errorCode, GraphFileError, LaterFileError, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf } from '../values/file-refusal.ts'
@@ -27,11 +28,10 @@ const databaseWords = {
     `${name} wants a password. Give it in ~/.pgpass, which nobody else may read, in PGPASSWORD or in the address.`,
   missingDatabase: (name, message) =>
     `The database of ${name} does not exist (${message}). Make it first (createdb), or choose another with --db.`,
-  noRight: (name, message) =>
-    `The user of ${name} may not do that (${message}). Whoever owns the database can make the schema for it: ` +
-    'create schema NAME authorization USER.',
-  tooManyConnections: (name) =>
-    `${name} has no connection left. Try again later, or raise max_connections of the server.`,
+  noRight: (name, message) => `The user of ${name} may not do that (${message}). ${rightHint(message)}`,
+  tooManyConnections: (name, message) =>
+    `${name} has no connection left (${message}). Have servers of Hearsay take fewer (--db-connections), ` +
+    'or raise max_connections of the database server, or the limit of the user (alter role NAME connection limit -1).',
   readOnly: (name) => `${name} only reads: it is a replica, or is set so. Name the primary with --db.`,
   lost: (name, message) =>
     `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
@@ -43,6 +43,18 @@ const databaseWords = {
     `${name} shows a certificate that is not trusted (${message}). Give the one by which it is signed as ` +
     'sslrootcert=FILE in the address, or encrypt without looking at it, by sslmode=no-verify.',
 } satisfies Partial<Words<GraphRefusal>>
+
+/** What gives a user the right that is missing, by what the server says. */
+function rightHint(message: string): string {
+  if (/\btemporary tables\b/.test(message))
+    return 'Whoever writes to a graph or checks it works in such: grant temporary on database NAME to USER.'
+  if (/ for (?:schema|table|view|sequence) |must be owner/.test(message))
+    return (
+      'It reads a graph after: grant usage on schema NAME to USER; grant select on all tables in schema NAME to USER. ' +
+      'Whoever writes to one must own the schema and its tables.'
+    )
+  return 'Whoever owns the database can make the schema for it: create schema NAME authorization USER.'
+}
 
 /** The texts for people: what happened, to which graph, and what to do about it. */
 const refusalWords: Words<GraphRefusal> = {

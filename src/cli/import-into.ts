@@ -13,7 +13,7 @@ import { readMappingFile } from '../formats/in/mapping/mapping-file.ts'
 import { mappedFormat } from '../formats/in/mapping/open-mapped.ts'
 import { type OpenedReadings, openReadings } from '../formats/open-readings.ts'
 
-import { graphName } from '../model/open.ts'
+import { graphName } from '../model/address.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, type Problem } from '../values/errors.ts'
 import { formatId } from '../values/id.ts'

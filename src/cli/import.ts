@@ -2,10 +2,12 @@ import { distinctPaths } from '../dossier/import.ts'
 import { openInput } from '../dossier/inputs.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import type { ImportProgress } from '../dossier/write-items.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, formatProblem, type Problem } from '../values/errors.ts'
 import { patient, withOpenGraphFile } from './graph-file.ts'
 import { type ImportOptions, importInto, previewInto } from './import-into.ts'
 import type { Out } from './out.ts'
+import { withGraphToPreview } from './read-graph.ts'
 
 /** Looks on while an import runs, and may end it by throwing an error. */
 export interface ImportWatcher extends ImportProgress {
@@ -34,12 +36,11 @@ export const importOpened = (
   out: Out,
   watcher?: ImportWatcher,
 ): Promise<number> =>
-  withOpenGraphFile(options.db, { patience: patient(options.db, out) }, async (connection) => {
+  withGraph(options, out, async (connection, isWritten) => {
     if (watcher) connection.onStatement = () => watcher.step()
     try {
-      const isWritten = !options.dryRun && !(options.prune && !options.yes)
-      if (isWritten) await importInto(connection, inputs, options, out, watcher)
-      else return await previewInto(connection, inputs, options, out)
+      if (!isWritten) return await previewInto(connection, inputs, options, out)
+      await importInto(connection, inputs, options, out, watcher)
       return 0
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
@@ -47,6 +48,17 @@ export const importOpened = (
       return 1
     }
   })
+
+/** What is only shown needs no right to write. */
+function withGraph(
+  { db, dryRun, prune, yes }: ImportOptions,
+  out: Out,
+  work: (connection: ImmediateEngine, isWritten: boolean) => Promise<number>,
+): Promise<number> {
+  return dryRun || (prune && !yes)
+    ? withGraphToPreview(db, out, (connection) => work(connection, false))
+    : withOpenGraphFile(db, { patience: patient(db, out) }, (connection) => work(connection, true))
+}
 
 function tellProblems(problems: readonly Problem[], out: Out): void {
   for (const problem of problems) out.error(formatProblem(problem))

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { Argument, Command } from 'commander'
+import { isInFile } from '../model/address.ts'
 import { formatsRead } from '../reports/formats/format-name.ts'
 import { UserError } from '../values/errors.ts'
 import { packageRoot } from '../values/package-root.ts'
@@ -225,6 +226,7 @@ program
   .argument('<to>', 'where there is none yet: a file, or such an address')
   .action(async (from: string, to: string) => {
     const { copyCommand } = await import('./copy.ts')
+    await Promise.all([from, to].map(loadEngine))
     const { out, progress } = await shownProgress()
     process.exitCode = copyCommand(from, to, out, progress)
   })
@@ -262,6 +264,17 @@ program
   })
 
 addUserCommands(program, { info: console.log, error: console.error })
+
+program.hook('preAction', async (_, command) => {
+  const { db } = command.opts<{ db?: string }>()
+  if (db !== undefined) await loadEngine(db)
+})
+
+/** Most graphs are in files, whose engine needs nothing else. */
+async function loadEngine(address: string): Promise<void> {
+  if (!isInFile(address)) await (await import('../model/open.ts')).loadEngine(address)
+}
+
 /** A line that shows how far a command is, where somebody watches, and an output whose lines come above it. */
 async function shownProgress() {
   const { progressLine } = await import('./progress.ts')

@@ -3,8 +3,9 @@ import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/s
 import { defaultLimits } from '../api/run/limits.ts'
 import { schema } from '../api/schema.ts'
 import { createMcpServer } from '../mcp/mcp-server.ts'
+import { isInFile } from '../model/address.ts'
 import { Graph } from '../model/graph.ts'
-import { isInFile, openServed, openUpToDate } from '../model/open.ts'
+import { openServed, openUpToDate } from '../model/open.ts'
 import { type Asker, hasRole } from '../model/users/asker.ts'
 import { defaultTimeLimit } from '../server/app.ts'
 import { HeldDesk } from '../server/held-desk.ts'
@@ -16,7 +17,7 @@ import { requireGraphFile } from './backup.ts'
 import { patient, requireGraph, withGraphFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'
 import type { Out } from './out.ts'
-import { requireUser, withKnownUsers } from './user.ts'
+import { requireUser, withUsersToRead } from './user.ts'
 
 export interface McpOptions {
   readonly db: string
@@ -55,7 +56,7 @@ function prepareGraph({ db, readOnly = false }: McpOptions, out: Out): void {
 
 /** The graph as its one client may ask it. Everything is done in this thread: there is nobody else to wait for it. */
 async function openAsked({ db, as, readOnly = false, baseUrl }: McpOptions, out: Out) {
-  const userId = as === undefined ? null : withKnownUsers(db, out, (users) => requireUser(users, as).id)
+  const userId = as === undefined ? null : withUsersToRead(db, out, (users) => requireUser(users, as).id)
   const served = opened(db, openServed)
   const graph = new Graph(served.engine)
   const desk = readOnly ? null : new HeldDesk(db)

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import { isInFile } from '../model/open.ts'
+import { isInFile } from '../model/address.ts'
 import { baseUrlProblem } from '../server/base-url.ts'
 import { hostProblem } from '../server/host.ts'
 import { logLevels } from '../server/log-level.ts'

@@ -1,5 +1,5 @@
 import type { Mode } from '../extraction/rules/extract.ts'
-import { graphName } from '../model/open.ts'
+import { graphName } from '../model/address.ts'
 import { type FoundReport, reportsIn } from '../reports/formats/document.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
 import { formatsRead } from '../reports/formats/format-name.ts'

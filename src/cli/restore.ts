@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { graphName, isInFile } from '../model/open.ts'
+import { graphName, isInFile } from '../model/address.ts'
 import { copyGraph, removeDatabase } from '../sql/sqlite/backup.ts'
 import { replaceGraph } from '../sql/sqlite/backup-restore.ts'
 import { checkFile } from '../sql/sqlite/migrate.ts'

@@ -5,7 +5,7 @@ import { atOnce } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
 import { formatDay, formatExpiry } from './expiry.ts'
 import type { Out } from './out.ts'
-import { type InGraph, requireUser, withKnownUsers } from './user.ts'
+import { type InGraph, requireUser, withKnownUsers, withUsersToRead } from './user.ts'
 
 /** `hearsay token create NAME`: prints the token alone on standard output, and what is worth knowing beside it. */
 export function createToken(
@@ -14,7 +14,7 @@ export function createToken(
   out: Out,
 ): void {
   const { user, issued } = withKnownUsers(db, out, (users) => {
-    const found = requireUser(users, name)
+    const found = requireUser(users.store, name)
     return { user: found, issued: users.issue({ userId: found.id, kind: 'API', expiresAt: expires, note }) }
   })
   out.info(issued.token)
@@ -27,8 +27,8 @@ const kinds = { API: 'token', SESSION: 'session', SIGN_IN: 'sign-in link' } as c
 
 /** `hearsay token list [NAME]` */
 export function listTokens(name: string | undefined, { db }: InGraph, out: Out): void {
-  const tokens = withKnownUsers(db, out, (users) => {
-    const all = atOnce(users.store.tokens())
+  const tokens = withUsersToRead(db, out, (users) => {
+    const all = atOnce(users.tokens())
     const user = name === undefined ? null : requireUser(users, name)
     return user ? all.filter(({ userId }) => userId === user.id) : all
   })

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../model/users/store.ts'
+import { type UserRecord, UserStore } from '../model/users/store.ts'
 import { UserWriter } from '../model/users/write.ts'
 import { atOnce } from '../sql/engine.ts'
 import { UserError } from '../values/errors.ts'
@@ -6,6 +6,7 @@ import type { UserRole } from '../values/vocabulary.ts'
 import { formatDay, formatExpiry } from './expiry.ts'
 import { patient, requireGraph, withGraphFile } from './graph-file.ts'
 import type { Out } from './out.ts'
+import { withGraphToRead } from './read-graph.ts'
 
 export interface InGraph {
   readonly db: string
@@ -22,7 +23,7 @@ export function addUser(name: string, { db, role }: InGraph & { readonly role: U
 
 /** `hearsay user list` */
 export function listUsers({ db }: InGraph, out: Out): void {
-  const users = withKnownUsers(db, out, ({ store }) => atOnce(store.all()))
+  const users = withUsersToRead(db, out, (store) => atOnce(store.all()))
   const width = Math.max(...users.map(({ name }) => name.length))
   for (const { name, role, createdAt, removedAt } of users) {
     const end = removedAt === null ? '' : `, removed ${formatDay(removedAt)}`
@@ -34,7 +35,7 @@ export function listUsers({ db }: InGraph, out: Out): void {
 /** `hearsay user remove NAME`: what they did stays theirs, and nothing that they hold opens anything from now on. */
 export function removeUser(name: string, { db }: InGraph, out: Out): void {
   const user = withKnownUsers(db, out, (users) => {
-    const found = requireUser(users, name)
+    const found = requireUser(users.store, name)
     users.remove(found.id)
     return found
   })
@@ -50,7 +51,7 @@ export function linkUser(
   out: Out,
 ): void {
   const { user, link } = withKnownUsers(db, out, (users) => {
-    const found = requireUser(users, name)
+    const found = requireUser(users.store, name)
     return { user: found, link: users.issue({ userId: found.id, kind: 'SIGN_IN', expiresAt: expires }) }
   })
   out.info(`${baseUrl}/sign-in?token=${link.token}`)
@@ -63,15 +64,24 @@ export const withUsers = <T>(db: string, out: Out, work: (users: UserWriter) => 
 
 /** The same where there must be a graph: a file's name with a mistake in it makes no new one. */
 export function withKnownUsers<T>(db: string, out: Out, work: (users: UserWriter) => T): T {
-  requireGraph(db, `${db} is not there. --db names the file of the graph; hearsay serve makes a new one.`)
+  requireGraph(db, missingFile(db))
   return withUsers(db, out, work)
 }
 
+/** Looks at the users of a graph that is there. */
+export function withUsersToRead<T>(db: string, out: Out, work: (users: UserStore) => T): T {
+  requireGraph(db, missingFile(db))
+  return withGraphToRead(db, out, (connection) => work(new UserStore(connection)))
+}
+
+const missingFile = (db: string): string =>
+  `${db} is not there. --db names the file of the graph; hearsay serve makes a new one.`
+
 /** The user of a name, who has not been removed. */
-export function requireUser(users: UserWriter, name: string): UserRecord {
-  const found = users.find(name)
+export function requireUser(users: UserStore, name: string): UserRecord {
+  const found = atOnce(users.named(name))
   if (found && found.removedAt === null) return found
-  const names = atOnce(users.store.all()).flatMap((user) => (user.removedAt === null ? [user.name] : []))
+  const names = atOnce(users.all()).flatMap((user) => (user.removedAt === null ? [user.name] : []))
   const state = found ? `${found.name} has been removed` : `There is no user ${name}`
   const others = names.length > 0 ? ` There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.` : ''
   throw new UserError(`${state}. hearsay user add ${JSON.stringify(name)} makes one.${others}`)

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
-import { graphName } from '../model/open.ts'
+import { graphName } from '../model/address.ts'
 import { storedText } from '../reports/formats/bytes.ts'
 import { readFeed } from '../reports/formats/feed.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'

@@ -1,6 +1,7 @@
 import { type CopyProgress, copyTables } from '../sql/copy-tables.ts'
 import { UserError } from '../values/errors.ts'
-import { graphName, isGraphAt, makeGraph, openUpToDate } from './open.ts'
+import { graphName } from './address.ts'
+import { isGraphAt, makeGraph, openUpToDate } from './open.ts'
 
 /**
  * Makes a graph at an address as the one at another is at this moment: every node by its id, the history, the users with

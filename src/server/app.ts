@@ -15,6 +15,7 @@ import { crossOrigin } from './cross-origin.ts'
 import type { Explorer } from './explorer.ts'
 import { ExportHandler } from './export-handler.ts'
 import { type Exports, LocalExports } from './exporting/exports.ts'
+import { unavailableText } from './graph-refusal.ts'
 import { type GraphiQL, graphiqlIsMissing } from './graphiql.ts'
 import { createGraphQLServer } from './graphql-server.ts'
 import { hostsOf, isLoopback, onlyBy } from './host.ts'
@@ -237,7 +238,7 @@ function canAnswer(graph: Graph): Answer<boolean> {
 function guardedHandle(handle: Handle, report: (id: string, error: unknown) => void): Handle {
   const fail = (error: unknown, request: IncomingMessage, response: ServerResponse) => {
     if (error instanceof UnavailableError && !response.headersSent)
-      return unavailable(error.message, request, response)
+      return unavailable(unavailableText(error), request, response)
     const id = randomUUID()
     report(id, error)
     if (response.headersSent) response.destroy()

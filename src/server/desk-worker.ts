@@ -2,7 +2,7 @@ import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_thread
 import { isDoneAtOnce, performWrite, type RequestAtOnce } from '../edits/perform.ts'
 import { type Outcome, performTogether } from '../edits/perform-together.ts'
 import { HeldEngine } from '../model/held-engine.ts'
-import { openDurableWriter } from '../model/open.ts'
+import { loadEngine, openDurableWriter } from '../model/open.ts'
 import type { DeskAnswer, DeskJob } from './write-desk.ts'
 import { failureOf } from './writer-failure.ts'
 
@@ -13,6 +13,7 @@ import { failureOf } from './writer-failure.ts'
 const path: unknown = workerData
 if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
+await loadEngine(path)
 const held = new HeldEngine(() => openDurableWriter(path))
 
 const waiting: DeskJob[] = []

@@ -4,6 +4,7 @@ import { restoredError } from '../model/history/revision-feed.ts'
 import { type Answer, mapAnswer } from '../sql/engine.ts'
 import type { ServedEngine } from '../sql/served-engine.ts'
 import { DatabaseLostError, errorMessage } from '../values/errors.ts'
+import { graphRefusalText } from './graph-refusal.ts'
 import type { Handle } from './reply.ts'
 import { unavailable } from './unavailable.ts'
 
@@ -73,13 +74,18 @@ export class ServedGraph {
 
   #look(): Answer<void> {
     this.#looked = performance.now()
-    const failed = (error: unknown) => this.#settle(this.#open.served.faults.unreadable, reasonOf(error))
+    const failed = (error: unknown) => this.#settle(this.#unreadable(error), reasonOf(error))
     try {
       const looked = mapAnswer(this.#faultNow(), (fault) => this.#settle(fault))
       return looked instanceof Promise ? looked.catch(failed) : looked
     } catch (error) {
       failed(error)
     }
+  }
+
+  #unreadable(error: unknown): string {
+    const lost = error instanceof DatabaseLostError ? graphRefusalText(error) : undefined
+    return lost ?? this.#open.served.faults.unreadable
   }
 
   #settle(fault: string | null, reason?: string): void {

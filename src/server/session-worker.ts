@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { HeldEngine } from '../model/held-engine.ts'
-import { openDurableWriter } from '../model/open.ts'
+import { loadEngine, openDurableWriter } from '../model/open.ts'
 import { performSession, type SessionRequest } from '../model/users/session-request.ts'
 import { type IssuedToken, UserWriter } from '../model/users/write.ts'
 import { failureOf } from './writer-failure.ts'
@@ -10,6 +10,7 @@ import type { WriterAnswer, WriterJob } from './writer-thread.ts'
 const path: unknown = workerData
 if (!parentPort || typeof path !== 'string') throw new Error('This is a thread of the server’s.')
 const port = parentPort
+await loadEngine(path)
 const held = new HeldEngine(() => openDurableWriter(path))
 
 port.on('message', (job: WriterJob<SessionRequest>) => port.postMessage(answerTo(job)))

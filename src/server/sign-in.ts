@@ -7,6 +7,7 @@ import { type Answer, mapAnswer } from '../sql/engine.ts'
 import { UnavailableError, UserError } from '../values/errors.ts'
 import { readBody } from './body.ts'
 import { type Callers, USED } from './callers.ts'
+import { unavailableText } from './graph-refusal.ts'
 import { notSignedIn, Refusal } from './refusal.ts'
 import { reply, replyText } from './reply.ts'
 import type { RequestRoute } from './request-route.ts'
@@ -157,7 +158,8 @@ const badForm = (status: number, message: string, headers = {}): Refusal =>
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (!(error instanceof UserError || error instanceof UnavailableError)) throw error
-  return new Refusal(error.message, { code: 'BUSY', status: 503, headers: { 'retry-after': '5' } })
+  const told = error instanceof UnavailableError ? unavailableText(error) : error.message
+  return new Refusal(told, { code: 'BUSY', status: 503, headers: { 'retry-after': '5' } })
 }
 
 /** A path of this server; its start where the text is anything else, such as an address elsewhere. */

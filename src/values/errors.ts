@@ -51,6 +51,9 @@ export class UnreadableError extends UserError {}
 /** A file that cannot be opened as a graph: another program's, part of one, or of another version of Hearsay. */
 export class GraphFileError extends UserError {}
 
+/** A graph that was written by an earlier Hearsay, and must be brought up to date before it is read. */
+export class EarlierFileError extends GraphFileError {}
+
 /** A graph's file that a later Hearsay can open. */
 export class LaterFileError extends GraphFileError {}
 

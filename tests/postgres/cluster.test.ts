@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
-import { openReader, openWriter } from '../../src/model/open.ts'
+import { openReader, openWriter } from '../../src/sql/postgres/open.ts'
 import { seed } from '../graph-fixture.ts'
 import { Cluster } from './cluster.ts'
 import { programsFolder } from './programs.ts'

@@ -4,9 +4,19 @@ import { Client, DatabaseError } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { fileProblem } from '../../src/cli/graph-file-refusal.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
+import { isInFile } from '../../src/model/address.ts'
 import { checkGraph } from '../../src/model/check/check.ts'
-import { isGraphAt, isInFile, openReader, openServed, openWriter, whyRefused } from '../../src/model/open.ts'
+import {
+  isGraphAt,
+  loadEngine,
+  openReader,
+  openServed,
+  openWriter,
+  whyRefused,
+} from '../../src/model/open.ts'
 import { seed } from '../graph-fixture.ts'
+
+await loadEngine('postgres://')
 
 const server = process.env.HEARSAY_TEST_POSTGRES
 if (!server) console.warn('\nDATABASES AS OTHERS SET THEM ARE NOT TESTED: there is no PostgreSQL here.\n')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sep } from 'node:path'
 import { Client } from 'pg'
-import { openWriter } from '../../src/model/open.ts'
+import { openWriter } from '../../src/sql/postgres/open.ts'
 import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWriter } from '../../src/model/open.ts'
 import { UserWriter } from '../../src/model/users/write.ts'
+import { openWriter } from '../../src/sql/postgres/open.ts'
 import { subscribe, take } from '../events.ts'
 import { connectedBy } from '../mcp/connected.ts'
 import { Cluster } from '../postgres/cluster.ts'
@@ -173,6 +173,17 @@ describe.skipIf(!programs)('a server of a graph in a database', () => {
       return copy?.ask(`select 1 from pg_stat_activity where application_name = 'hearsay'`)
     }
     await expect.poll(reads).not.toHaveLength(0)
+  })
+
+  it('knows by a replica who has signed in, while nothing can be written', async () => {
+    const url = await started('--private', '--read-db', cluster.replicas[0]?.address ?? '')
+    await cluster.caughtUp()
+    await cluster.primary.kill()
+    const known = await ask(url, '{ me { name } }', {}, bearer)
+    expect(known).toMatchObject({ status: 200, body: { data: { me: { name: 'eve' } } } })
+    expect((await record(url, 'nowhere')).status).toBe(503)
+    await cluster.primary.start()
+    await expect.poll(async () => (await record(url, 'written-again')).status).toBe(200)
   })
 
   it('says that its database is lost, and goes on when it is back', async () => {

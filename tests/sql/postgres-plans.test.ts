@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Graph } from '../../src/model/graph.ts'
-import { openWriter } from '../../src/model/open.ts'
+import { openWriter } from '../../src/sql/postgres/open.ts'
 import { run } from '../graph-fixture.ts'
 
 /** What is asked most: the questions of the bench, lists, searches, positions, facets. */

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { Graph } from '../../src/model/graph.ts'
-import { openWriter } from '../../src/model/open.ts'
+import { loadEngine, openWriter } from '../../src/model/open.ts'
 import { isValid } from '../documents/comparison.ts'
 import { Documents } from '../documents/documents.ts'
 import { materialOf } from '../documents/material.ts'
 import { folder } from '../graph.ts'
 import { seed as belgorod, dispute, everyField, question, run, upTo } from '../graph-fixture.ts'
+
+await loadEngine('postgres://')
 
 /** How many documents are made. By hand: `HEARSAY_DOCUMENTS=5000 npx vitest run tests/sql/same-answers.test.ts`. */
 const COUNT = Number(process.env.HEARSAY_DOCUMENTS ?? 100)

@@ -25,7 +25,7 @@ const engines: readonly Engine[] = [
 
 /** Where an engine is chosen, or its name is told to a user. */
 const toUsers = [
-  /^model\/open\.ts$/,
+  /^model\/(address|open)\.ts$/,
   /^cli\/(option|main|backup|restore|graph-file-refusal)\.ts$/,
   /^reports\/formats\/other-format\.ts$/,
 ]

@@ -23,7 +23,8 @@ export type RefusalText = (error: unknown) => string | undefined
 export function toGraphQLError(error: unknown, report: ErrorReport, refusalText: RefusalText): GraphQLError {
   const cause = causeOf(error)
   if (cause instanceof UserError) return clientError(error, cause.message, userExtensions(cause))
-  if (cause instanceof DatabaseLostError) return clientError(error, cause.message, lostExtensions(cause))
+  if (cause instanceof DatabaseLostError)
+    return clientError(error, refusalText(cause) ?? cause.message, lostExtensions(cause))
   if (cause instanceof UnavailableError) return clientError(error, cause.message, { code: 'UNAVAILABLE' })
   if (cause instanceof TimeoutError) return clientError(error, cause.message, { code: 'TIMEOUT' })
   if (error instanceof GraphQLError && cause instanceof GraphQLError) {

@@ -36,6 +36,9 @@ export class RowsAwaited extends Error {
   }
 }
 
+/** Thrown by a walk that comes to rows which have not been read, and may not be now. */
+class RowsUnread extends Error {}
+
 const directed: readonly LinkType[] = ['TOLD', 'QUOTED_VIA', 'SPEAKS_ABOUT', 'AFFILIATED', 'PARTICIPATES_IN']
 const withRole: readonly LinkType[] = ['PARTICIPATES_IN', 'PARTICIPATES_WITH']
 
@@ -56,6 +59,9 @@ function kindOf(type: number, tie: number, isDirected: boolean): number {
 export const maskOf = (types: readonly LinkType[] | null | undefined): number =>
   (types ?? linkTypes).reduce((mask, type) => mask | (1 << linkTypes.indexOf(type)), 0)
 
+/** So many ties that are only passed count as one that is looked at. */
+const TIES_PER_STEP = 64
+
 /** How many rows are read at once: enough to be fast, and few enough for a deadline to be kept between them. */
 const ROWS_AT_ONCE = 64
 
@@ -74,6 +80,7 @@ export class Adjacency {
   readonly #step: () => void
   readonly #asOf: number | null
   readonly #rows = linkTypes.map(() => new Map<number, Row>())
+  #mayRead = true
 
   /** `entities` is beyond all their ids: there the hubs begin. `step` is called for each tie that is looked at, and may throw. */
   constructor(entities: number, read: ReadRows, step: () => void, asOf: number | null = null) {
@@ -97,6 +104,19 @@ export class Adjacency {
     const type = linkTypes[kind & TYPE] as LinkType
     const role = withRole.includes(type) ? (participantRoles[kind >>> 5] ?? null) : null
     return { type, fromId, toId, role, asOf: this.#asOf }
+  }
+
+  /** What `work` comes to where all the rows that it passes have been read before; null where others are wanted, and nothing is read. */
+  amongReadRows<T>(work: (graph: Adjacency) => T): { readonly result: T } | null {
+    this.#mayRead = false
+    try {
+      return { result: work(this) }
+    } catch (error) {
+      if (error instanceof RowsUnread) return null
+      throw error
+    } finally {
+      this.#mayRead = true
+    }
   }
 
   /** Reads together what is about to be walked, behind hubs too: row by row would take much longer. */
@@ -139,11 +159,51 @@ export class Adjacency {
   }
 
   /**
+   * The kind of a node's first tie to another; null where it has none.
+   *
+   * @param count Told how many ties were looked at.
+   */
+  kindBetween(node: number, other: number, through: number, count: (ties: number) => void): number | null {
+    for (const index of linkTypes.keys()) {
+      if (!(through & (1 << index))) continue
+      const row = this.#rows[index]?.get(node) ?? this.#fetchedRow(index, node, through)
+      const kind =
+        index === HUB_TYPE
+          ? this.#kindBehindHubs(node, other, count)
+          : this.#kindInRow(index, row, other, count)
+      if (kind !== null) return kind
+    }
+    return null
+  }
+
+  /** By a loop that calls nothing for most ties: busy nodes have thousands. */
+  #kindInRow(index: number, row: Row, other: number, count: (ties: number) => void): number | null {
+    let at = 0
+    for (; at < row.length && (row[at] as number) >>> 3 !== other; at++)
+      if (at % TIES_PER_STEP === 0) this.#step()
+    count(Math.min(at + 1, row.length))
+    if (at === row.length) return null
+    return kindOf(index, row[at] as number, isDirected(linkTypes[index] as LinkType))
+  }
+
+  #kindBehindHubs(node: number, other: number, count: (ties: number) => void): number | null {
+    let found: number | null = null
+    this.each(node, HUBS, (next, kind) => {
+      count(1)
+      if (next !== other) return false
+      found = kind
+      return true
+    })
+    return found
+  }
+
+  /**
    * The entities tied to a node, the strongest ties first; one that is tied in several ways comes several times, and
    * behind a hub the node itself comes too. A hub that `enter` refuses is passed by. With a hub's row those of the next hubs
    * are read: ever more of them, the longer the walk goes on.
    */
   each(node: number, through: number, visit: Visit, enter: (hub: number) => boolean = enterAlways): boolean {
+    if (!(through & HUBS)) return this.row(node, through, visit)
     let ahead = 1
     return this.row(node, through, (other, kind, place) => {
       if (!this.isHub(other)) return visit(other, kind, place)
@@ -183,13 +243,14 @@ export class Adjacency {
   }
 
   #fetch(index: number, nodes: readonly number[]): Answer<void> {
+    if (!this.#mayRead) throw new RowsUnread()
     return mapAnswer(this.#read(linkTypes[index] as LinkType, nodes), (found) => {
       for (const node of nodes) this.#rows[index]?.set(node, found.get(node) ?? NO_TIES)
     })
   }
 }
 
-const NO_TIES: Row = []
+const NO_TIES: Row = new Uint32Array(0)
 const HUBS = maskOf(['PARTICIPATES_WITH'])
 const HUB_TYPE = linkTypes.indexOf('PARTICIPATES_WITH')
 const enterAlways = () => true

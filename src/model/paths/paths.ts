@@ -91,19 +91,34 @@ class Walk {
   }
 
   #extend(node: number, hops: number): boolean {
+    if (hops === 1) return this.#extendToEnd(node)
     const tried = new Set<number>()
     return this.#graph.each(node, this.#query.through, (next, kind) => {
       if (--this.#left <= 0) return true
       if (!this.#leadsHome(next, hops - 1) || tried.has(next)) return false
       tried.add(next)
-      if (hops > 1) this.#fetch(next, hops - 1)
-      this.#nodes.push(next)
-      this.#kinds.push(kind)
-      const done = hops === 1 ? this.#arrive() : this.#extend(next, hops - 1)
-      this.#nodes.pop()
-      this.#kinds.pop()
-      return done
+      this.#fetch(next, hops - 1)
+      return this.#onward(next, kind, () => this.#extend(next, hops - 1))
     })
+  }
+
+  /** The last hop, which can only be to the end. */
+  #extendToEnd(node: number): boolean {
+    const { to, through } = this.#query
+    const kind = this.#graph.kindBetween(node, to, through, (ties) => {
+      this.#left -= ties
+    })
+    if (this.#left <= 0) return true
+    return kind !== null && this.#onward(to, kind, () => this.#arrive())
+  }
+
+  #onward(next: number, kind: number, go: () => boolean): boolean {
+    this.#nodes.push(next)
+    this.#kinds.push(kind)
+    const done = go()
+    this.#nodes.pop()
+    this.#kinds.pop()
+    return done
   }
 
   /** Reads what a node is tied to, and with a first node those that may be tried after it: the others were read on the way here. */

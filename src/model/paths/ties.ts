@@ -40,14 +40,23 @@ export class Ties {
   }
 
   /**
-   * Walks the ties of now or as of a time: those of one state of the graph, whatever is committed meanwhile. Where rows are
-   * waited for, `work` is begun again with them, and so must leave nothing behind.
+   * Walks the ties of now or as of a time: those of one state of the graph, whatever is committed meanwhile. Where rows have yet
+   * to be read, `work` is begun again, and so must leave nothing behind.
    */
   walk<T>(asOf: number | null, work: (graph: Adjacency) => T): Answer<T> {
-    return this.#engine.snapshot(() => inSteps(() => this.#walkInSteps(asOf, work)))
+    return inSteps(() => this.#walkInSteps(asOf, work))
   }
 
+  /** Most walks pass rows only that have been read before: they need no snapshot, only the word that nothing has changed since. */
   *#walkInSteps<T>(asOf: number | null, work: (graph: Adjacency) => T): Steps<T> {
+    const state = yield* waitFor(this.#engine.committedState())
+    const remembered = state !== null && state === this.#known.state ? this.#remembered(asOf) : null
+    const walked = remembered?.amongReadRows(work)
+    if (walked) return walked.result
+    return yield* waitFor(this.#engine.snapshot(() => inSteps(() => this.#walkReading(asOf, work))))
+  }
+
+  *#walkReading<T>(asOf: number | null, work: (graph: Adjacency) => T): Steps<T> {
     const graph = yield* this.#current(asOf)
     for (;;) {
       try {
@@ -61,20 +70,20 @@ export class Ties {
 
   *#current(asOf: number | null): Steps<Adjacency> {
     const size = yield* waitFor(this.#size.get())
-    const entities = size?.entities ?? 1
     const state = yield* waitFor(this.#engine.committedState())
+    const made = this.#at(size?.entities ?? 1, asOf)
     // What may yet be undone is read anew each time.
-    if (state === null) return this.#at(entities, asOf)
+    if (state === null) return made
     if (this.#known.state !== state) this.#known = { state, now: null, past: new Lru(TIMES_KEPT) }
-    if (asOf === null) {
-      this.#known.now ??= this.#at(entities, null)
-      return this.#known.now
-    }
-    const known = this.#known.past.get(asOf)
-    if (known) return known
-    const made = this.#at(entities, asOf)
-    this.#known.past.set(asOf, made)
+    const remembered = this.#remembered(asOf)
+    if (remembered) return remembered
+    if (asOf === null) this.#known.now = made
+    else this.#known.past.set(asOf, made)
     return made
+  }
+
+  #remembered(asOf: number | null): Adjacency | null {
+    return asOf === null ? this.#known.now : (this.#known.past.get(asOf) ?? null)
   }
 
   #at(entities: number, asOf: number | null): Adjacency {

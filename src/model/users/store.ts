@@ -1,7 +1,8 @@
 import { build, slot } from '../../sql/build.ts'
 import { listed } from '../../sql/dialect.ts'
-import type { Answer, Engine, Prepared } from '../../sql/engine.ts'
+import { type Answer, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { UserRole } from '../../values/vocabulary.ts'
+import { comparedUserName } from './name.ts'
 import type { UserTokenKind } from './token.ts'
 
 export interface UserRecord {
@@ -43,12 +44,14 @@ const tokens = build
 
 /** Who may ask for what, and by which tokens they are known. */
 export class UserStore {
+  readonly #engine: Engine
   readonly #all: Prepared<UserRecord>
   readonly #byIds: Prepared<UserRecord>
   readonly #tokens: Prepared<TokenRecord>
   readonly #byHash: Prepared<TokenRecord>
 
   constructor(engine: Engine) {
+    this.#engine = engine
     this.#all = engine.prepare(users.orderBy('name'))
     this.#byIds = engine.prepare(users.where('id', 'in', listed('ids')))
     this.#tokens = engine.prepare(tokens.orderBy('token.id'))
@@ -58,6 +61,12 @@ export class UserStore {
   /** By name; those who were removed are among them. */
   all(): Answer<UserRecord[]> {
     return this.#all.all()
+  }
+
+  /** The user of this name, removed or not; letters count alike whether they are large or small. */
+  named(name: string): Answer<UserRecord | undefined> {
+    const wanted = comparedUserName(name)
+    return mapAnswer(this.all(), (users) => users.find((user) => comparedUserName(user.name) === wanted))
   }
 
   byIds(ids: readonly number[]): Answer<UserRecord[]> {
@@ -72,5 +81,10 @@ export class UserStore {
   /** The token with this hash, expired or not. */
   token(hash: string): Answer<TokenRecord | undefined> {
     return this.#byHash.get({ hash })
+  }
+
+  /** The same as it is known wherever it is, so that whoever has signed in goes on reading while nothing can be written. */
+  knownToken(hash: string): Answer<TokenRecord | undefined> {
+    return this.#engine.orFromReplica(() => this.token(hash))
   }
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { UserError } from '../../values/errors.ts'
+import { DatabaseLostError, UserError } from '../../values/errors.ts'
 import type { ExportEnd, ExportMessage } from './export-worker.ts'
 
 /** Chunks that may be on their way, of 64 KiB each. */
@@ -36,6 +36,8 @@ export class ExportStream extends Readable {
   #end(message: ExportEnd): void {
     if (message.end === 'written') this.push(null)
     else if (message.end === 'refused') this.destroy(new UserError(message.message))
+    else if (message.end === 'lost')
+      this.destroy(new DatabaseLostError(message.message, message.loss, message.code))
     else if (message.end === 'failed') this.destroy(new Error(message.message))
   }
 

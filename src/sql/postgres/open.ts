@@ -1,19 +1,10 @@
-import { GraphFileError } from '../../values/errors.ts'
-import type { Patience } from '../patience.ts'
+import { EarlierFileError, GraphFileError } from '../../values/errors.ts'
+import type { WriterOptions } from '../engine-kind.ts'
 import { BlockingEngine } from './blocking/blocking-engine.ts'
 import { migrate, migrations, versionOf } from './schema/migrate.ts'
 import { staging } from './schema/staging.ts'
 import { postgresAddress, printableAddress } from './servers/address.ts'
 import { WRITER_LIMITS } from './servers/session-options.ts'
-
-export interface WriterOptions {
-  /** How long to wait for another that writes. */
-  readonly patience?: Patience | undefined
-  /** Whether it fails at once where another writes. */
-  readonly atOnce?: boolean | undefined
-  /** Puts the first things into a graph that holds nothing yet. Whoever is interrupted there begins again. */
-  readonly begin?: ((engine: BlockingEngine) => void) | undefined
-}
 
 /** Opens a graph for writing; makes its schema where there is none, and brings an old one up to date. */
 export function openWriter(address: string, { patience, begin, atOnce }: WriterOptions = {}): BlockingEngine {
@@ -57,7 +48,7 @@ export function openReader(address: string): BlockingEngine {
     const name = printableAddress(address)
     if (version === 0) throw new GraphFileError(`${name} holds no graph.`)
     if (version < migrations.length)
-      throw new GraphFileError(
+      throw new EarlierFileError(
         `${name} was written by an earlier Hearsay. hearsay serve brings it up to date.`,
       )
     return engine

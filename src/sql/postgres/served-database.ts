@@ -1,14 +1,8 @@
+import type { ServedOptions } from '../engine-kind.ts'
 import type { Fate, ServedEngine } from '../served-engine.ts'
 import { AsynchronousEngine } from './asynchronous/asynchronous-engine.ts'
 import { replicaFault } from './pools/replica-fault.ts'
 import { type PostgresAddress, postgresAddress } from './servers/address.ts'
-
-export interface DatabaseOptions {
-  /** Addresses of databases that follow the graph's own, and may be read from in its place. */
-  readonly readFrom?: readonly string[] | undefined
-  /** How many connections there are at most, to each database. */
-  readonly connections?: number | undefined
-}
 
 /** Milliseconds within which a database must answer that is well. */
 const LONGEST_PROBE = 3_000
@@ -24,7 +18,7 @@ export class ServedDatabase implements ServedEngine {
   readonly #replicas: readonly PostgresAddress[]
   readonly faults = { gone: UNREACHABLE, overwritten: UNREACHABLE, unreadable: UNREACHABLE }
 
-  constructor(address: string, { readFrom = [], connections }: DatabaseOptions = {}) {
+  constructor(address: string, { readFrom = [], connections }: ServedOptions = {}) {
     const place = postgresAddress(address)
     // A replica has the graph in the same schema, unless its address names another.
     this.#replicas = readFrom.map((replica) => postgresAddress(replica, place.schema))

@@ -4,6 +4,7 @@ import type { Expression, OperationNodeSource } from 'kysely'
 import { TimeoutError } from '../../values/errors.ts'
 import { Lru } from '../../values/lru.ts'
 import { type CopiedTables, type ImmediateEngine, lookEvery } from '../engine.ts'
+import type { WriterOptions } from '../engine-kind.ts'
 import type { Finding } from '../finding.ts'
 import { type Patience, whileBusy } from '../patience.ts'
 import type { QueryLevel } from '../read-columns.ts'
@@ -98,6 +99,11 @@ export class Connection implements ImmediateEngine {
     return whileBusy(this.patience, isBusy, () => db.transaction(analyzed).immediate())
   }
 
+  /** A file has one lock. */
+  aside<T>(work: () => T): T {
+    return this.transaction(work)
+  }
+
   together<T>(work: () => T): T {
     const gathered = () => {
       this.#isTogether = true
@@ -171,6 +177,10 @@ export class Connection implements ImmediateEngine {
   }
 
   fromLastReplica<T>(work: () => T): T {
+    return work()
+  }
+
+  orFromReplica<T>(work: () => T): T {
     return work()
   }
 
@@ -273,17 +283,6 @@ const tune = (db: Database): void => {
   db.pragma('temp_store = memory')
 }
 
-export interface WriterOptions {
-  /** How long to wait for another process that writes; what SQLite's `busy_timeout` says where it is left out. */
-  readonly patience?: Patience | undefined
-  /** Whether what has been committed is on the disk itself, so that a power cut takes none of it: a wait at each commit. */
-  readonly durable?: boolean | undefined
-  /** Whether it fails at once where another process writes. */
-  readonly atOnce?: boolean | undefined
-  /** Puts the first things into a file that holds nothing yet. Whoever is interrupted there begins again. */
-  readonly begin?: ((connection: Connection) => void) | undefined
-}
-
 /**
  * The one connection that writes. It makes the file where there is none and brings an old one up to date. Another
  * program's file, or a later Hearsay's, is refused with a UserError before anything is written to it.
@@ -324,7 +323,7 @@ function prepareToWrite(connection: Connection, begin: WriterOptions['begin'], d
 }
 
 /** Makes the tables and what stands in them first, both or neither, unless another process has just done so. */
-function makeTables(connection: Connection, begin: (connection: Connection) => void): void {
+function makeTables(connection: Connection, begin: (engine: ImmediateEngine) => void): void {
   connection.together(() => {
     if (!isBlank(connection.db)) return
     migrate(connection.db)

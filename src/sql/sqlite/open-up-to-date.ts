@@ -1,4 +1,4 @@
-import { GraphFileError } from '../../values/errors.ts'
+import { EarlierFileError, GraphFileError } from '../../values/errors.ts'
 import { type Connection, openReadConnection } from './connection.ts'
 import { checkDatabase, checkFile, isBlank, isUpToDate } from './migrate.ts'
 
@@ -10,7 +10,7 @@ export function openUpToDate(path: string): Connection {
     checkDatabase(connection.db)
     if (isBlank(connection.db)) throw new GraphFileError(`${path} holds no graph.`)
     if (!isUpToDate(connection.db))
-      throw new GraphFileError(
+      throw new EarlierFileError(
         `${path} was written by an earlier Hearsay. hearsay serve brings it up to date.`,
       )
     return connection

@@ -21,6 +21,10 @@ const asText = { getTypeParser: () => (/** @type {string} */ text) => text }
 const beginning = { text: setup, query_timeout: 15_000 }
 /** A server that writes no more, since another has taken its place: another connection may find that one. */
 const READ_ONLY_TRANSACTION = '25006'
+/** The server has no connection left, for which it is asked again for so many milliseconds: others give theirs back. */
+const TOO_MANY_CONNECTIONS = '53300'
+const LONGEST_REFUSED = 5_000
+const BEFORE_NEXT_ATTEMPT = 100
 
 /** @type {ServerClient | null} */
 let client = null
@@ -43,7 +47,7 @@ async function answersOf(request) {
   const results = []
   let asked = client
   try {
-    asked ??= request.mayConnect ? await servers.connect(connected) : null
+    asked ??= request.mayConnect ? await connectedSoon() : null
     if (!asked) return { results, error: { message: 'There is no connection any more', loss: 'before' } }
     const bounds = { silence, timeout: request.timeout ?? 0 }
     await unlessSilent(asked, bounds, run(asked, request, results))
@@ -90,6 +94,19 @@ function sentTogether(asked, queries) {
   // Only the first that fails is told.
   for (const one of sent) one.catch(() => {})
   return sent
+}
+
+async function connectedSoon() {
+  const end = performance.now() + LONGEST_REFUSED
+  for (;;) {
+    try {
+      return await servers.connect(connected)
+    } catch (error) {
+      const { code } = /** @type {any} */ (error)
+      if (code !== TOO_MANY_CONNECTIONS || performance.now() > end) throw error
+    }
+    await setTimeout(BEFORE_NEXT_ATTEMPT)
+  }
 }
 
 /** A connection on which everything is as the statements expect. */

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { errorCode } from '../../../values/errors.ts'
 import { valueTypes } from '../dialect/values.ts'
 import type { PostgresAddress } from '../servers/address.ts'
+import { TOO_MANY_CONNECTIONS } from '../servers/error-codes.ts'
 import { ServerClient, Servers } from '../servers/server-client.js'
 import { keptAlive, readerOptions, sessionOptions } from '../servers/session-options.ts'
 
@@ -8,6 +11,13 @@ import { keptAlive, readerOptions, sessionOptions } from '../servers/session-opt
 const LIFETIME = 3600
 /** Milliseconds for which a statement waits for a connection, be they all in use or be there no way to the database. */
 const LONGEST_WAIT = 5_000
+/** The same where the server has no connection left for us, and between two attempts. */
+const LONGEST_REFUSED = 2_000
+const BEFORE_NEXT_ATTEMPT = 50
+/** Connections that are then left to others, such as whoever writes. */
+const LEFT_TO_OTHERS = 2
+/** Milliseconds until it is tried again whether there are more. */
+const BEFORE_MORE = 30_000
 
 /** What every connection to a graph's schema begins with. */
 const sessionConfig = ({ schema }: PostgresAddress) => ({
@@ -28,10 +38,13 @@ export type ServerConfig = ConstructorParameters<typeof ServerClient>[0]
 export class ServerPool {
   readonly #servers: Servers
   readonly #pool: Pool
+  readonly #connections: number
+  #more: NodeJS.Timeout | undefined
 
   /** @param wanted Whether it must be the server that takes writes. */
   constructor(address: PostgresAddress, wanted: 'the primary' | 'any', connections: number) {
     this.#servers = new Servers(address.servers, wanted)
+    this.#connections = connections
     const config = {
       ...sessionConfig(address),
       options: readerOptions(address.schema),
@@ -57,12 +70,41 @@ export class ServerPool {
     return this.#pool.ending
   }
 
-  /** A connection, to be released. Another server is tried where one cannot be reached. */
-  connect(): Promise<PoolClient> {
-    return this.#servers.connect(() => this.#pool.connect())
+  /**
+   * A connection, to be released. Another server is tried where one cannot be reached; where it has no connection left for us,
+   * this waits for one of those that we have.
+   */
+  async connect(): Promise<PoolClient> {
+    const end = performance.now() + LONGEST_REFUSED
+    for (;;) {
+      try {
+        return this.#givenBack(await this.#servers.connect(() => this.#pool.connect()))
+      } catch (error) {
+        if (errorCode(error) !== TOO_MANY_CONNECTIONS || performance.now() > end) throw error
+        this.#getByWithFewer()
+      }
+      await sleep(BEFORE_NEXT_ATTEMPT)
+    }
   }
 
   end(): Promise<void> {
+    clearTimeout(this.#more)
     return this.#pool.end()
+  }
+
+  #getByWithFewer(): void {
+    const { options, totalCount } = this.#pool
+    options.max = Math.max(1, Math.min(options.max, totalCount - LEFT_TO_OTHERS))
+    clearTimeout(this.#more)
+    this.#more = setTimeout(() => {
+      options.max = this.#connections
+    }, BEFORE_MORE).unref()
+  }
+
+  /** One of more than there may be is closed when it is released. */
+  #givenBack(client: PoolClient): PoolClient {
+    const release = client.release.bind(client)
+    client.release = (error) => release(error || this.#pool.totalCount > this.#pool.options.max)
+    return client
   }
 }

@@ -3,6 +3,8 @@ import { errorCode, UserError } from '../../../values/errors.ts'
 /** See https://www.postgresql.org/docs/current/errcodes-appendix.html. */
 export const LOCK_NOT_AVAILABLE = '55P03'
 const QUERY_CANCELED = '57014'
+/** The server has no connection left, or none for this user or this database. */
+export const TOO_MANY_CONNECTIONS = '53300'
 export const SERIALIZATION_FAILURE = '40001'
 /** The server only reads: it is a replica of another. */
 export const READ_ONLY_TRANSACTION = '25006'

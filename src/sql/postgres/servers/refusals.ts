@@ -1,7 +1,12 @@
 import { DatabaseError } from 'pg'
 import { DatabaseLostError, errorCode, errorMessage } from '../../../values/errors.ts'
 import type { DatabaseRefusal } from '../../refusal.ts'
-import { LOCK_NOT_AVAILABLE, READ_ONLY_TRANSACTION, SERIALIZATION_FAILURE } from './error-codes.ts'
+import {
+  LOCK_NOT_AVAILABLE,
+  READ_ONLY_TRANSACTION,
+  SERIALIZATION_FAILURE,
+  TOO_MANY_CONNECTIONS,
+} from './error-codes.ts'
 
 /** By the system's codes. */
 const systemRefusals: Readonly<Record<string, DatabaseRefusal>> = {
@@ -33,7 +38,7 @@ const serverRefusals: Readonly<Record<string, DatabaseRefusal>> = {
   '42501': 'noRight',
   '53100': 'fullDisk',
   '53200': 'outOfMemory',
-  '53300': 'tooManyConnections',
+  [TOO_MANY_CONNECTIONS]: 'tooManyConnections',
   '54000': 'longText',
   '57P01': 'lost',
   '57P02': 'lost',

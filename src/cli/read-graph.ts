@@ -1,0 +1,61 @@
+import { isInFile } from '../model/address.ts'
+import { isGraphAt, openUpToDate, openWriter } from '../model/open.ts'
+import type { ImmediateEngine } from '../sql/engine.ts'
+import { EarlierFileError } from '../values/errors.ts'
+import { openGraphFile, patient, refuseWhatIsNoFile } from './graph-file.ts'
+import { fileProblem, openProblem } from './graph-file-refusal.ts'
+import type { Out } from './out.ts'
+
+/**
+ * Does a command's work that only reads a graph: no right to write is needed, and it may be a replica's. Only what an earlier
+ * Hearsay has written is brought up to date first.
+ */
+export function withGraphToRead<T>(path: string, out: Out, work: (connection: ImmediateEngine) => T): T {
+  const connection = openToRead(path, out)
+  try {
+    return work(connection)
+  } catch (error) {
+    throw fileProblem(path, error)
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * The same for work that waits, and that finds an empty graph where there is none yet: in memory, so that nothing is made by
+ * looking.
+ */
+export async function withGraphToPreview<T>(
+  path: string,
+  out: Out,
+  work: (connection: ImmediateEngine) => Promise<T>,
+): Promise<T> {
+  const connection = holdsGraph(path) ? openToRead(path, out) : openWriter(':memory:')
+  try {
+    return await work(connection)
+  } catch (error) {
+    throw fileProblem(path, error)
+  } finally {
+    connection.close()
+  }
+}
+
+function holdsGraph(path: string): boolean {
+  try {
+    if (isInFile(path)) refuseWhatIsNoFile(path)
+    return isGraphAt(path)
+  } catch (error) {
+    throw openProblem(path, error)
+  }
+}
+
+function openToRead(path: string, out: Out): ImmediateEngine {
+  try {
+    if (isInFile(path)) refuseWhatIsNoFile(path)
+    return openUpToDate(path)
+  } catch (error) {
+    if (!(error instanceof EarlierFileError)) throw openProblem(path, error)
+  }
+  openGraphFile(path, { patience: patient(path, out) }).close()
+  return openUpToDate(path)
+}

@@ -1,0 +1,15 @@
+import type { EngineKind } from '../engine-kind.ts'
+import { isGraphAt, openReader, openWriter } from './open.ts'
+import { ServedDatabase } from './served-database.ts'
+import { isBusy } from './servers/error-codes.ts'
+import { databaseRefusalOf } from './servers/refusals.ts'
+
+export const postgres: EngineKind = {
+  openWriter,
+  openReader,
+  openUpToDate: openReader,
+  openServed: (address, options) => new ServedDatabase(address, options),
+  isGraphAt,
+  isBusy,
+  whyRefused: databaseRefusalOf,
+}
