@@ -66,7 +66,11 @@ export const isGraphAt = (address: string): boolean =>
  * Makes a graph at an address where there is none, and puts into it what `fill` writes, all of it or nothing. False where
  * there is one already.
  */
-export function makeGraph(address: string, fill: (engine: ImmediateEngine) => void): boolean {
+export function makeGraph(
+  address: string,
+  fill: (engine: ImmediateEngine) => void,
+  patience?: Patience,
+): boolean {
   if (isGraphAt(address)) return false
   const isNewFile = !isPostgresAddress(address) && !existsSync(address)
   let isMade = false
@@ -75,7 +79,7 @@ export function makeGraph(address: string, fill: (engine: ImmediateEngine) => vo
     isMade = true
   }
   try {
-    openWriter(address, { durable: true, begin }).close()
+    openWriter(address, { durable: true, begin, patience }).close()
     return isMade
   } catch (error) {
     if (isNewFile) removeDatabase(address)
