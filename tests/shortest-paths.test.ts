@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Adjacency, isDirected, maskOf, packedTie, type ReadRows } from '../src/model/paths/adjacency.ts'
+import { Adjacency, type ReadRows } from '../src/model/paths/adjacency.ts'
 import { neighborhood } from '../src/model/paths/neighborhood.ts'
 import { type Path, shortestPaths } from '../src/model/paths/paths.ts'
+import { isDirected, maskOf, packedTie } from '../src/model/paths/tie.ts'
 import { type LinkType, linkTypes } from '../src/values/vocabulary.ts'
 
 const NODES = 9

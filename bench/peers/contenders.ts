@@ -25,6 +25,12 @@ export const peers = contenders.filter((name) => !['hearsay', 'hearsay-postgres'
 /** Those whose packages are bench/peers' own. */
 export const installed: readonly Contender[] = ['mercurius', 'apollo', 'grafserv', 'postgraphile']
 
+/** Those of which it is measured what their questions cost on larger and larger graphs. */
+export const growable: readonly Contender[] = ['postgraphile', 'hearsay-postgres', 'hearsay']
+
+/** Those that several processes of may serve one graph. */
+export const manyProcesses: readonly Contender[] = ['hearsay-postgres']
+
 /** What cannot be asked of whom, and why. */
 export const cannot: Partial<Record<Contender, Readonly<Record<string, string>>>> = {
   limit: { Way: 'a way takes a statement for each step, and the limit is one statement' },

@@ -3,10 +3,11 @@ import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { openReadConnection } from '../../src/sql/sqlite/connection.ts'
 import { syntheticGraph } from '../generate.ts'
-import { type Contender, contenders } from './contenders.ts'
+import type { Question } from '../question.ts'
+import { type Contender, contenders, growable, manyProcesses } from './contenders.ts'
 import { machineOf } from './machine.ts'
 import { contest, unlessFailed } from './measure/contest.ts'
-import { measureGrowth } from './measure/growth.ts'
+import { measureGrowth, measureProcesses } from './measure/growth.ts'
 import { pinMyself } from './pin.ts'
 import { eightQuestions } from './questions.ts'
 import { inMarkdown, onTerminal } from './report/format.ts'
@@ -51,8 +52,9 @@ async function measure() {
   const busy = loadavg()[0] ?? 0
   const questions = chosen(eightQuestions(db), ({ name }) => name, values.only)
   const taking = chosen(contenders, (name) => name, values.contenders)
-  const growing = values.db ? [] : taking.filter((name) => name.startsWith('hearsay'))
+  const growing = values.db ? [] : taking.filter((name) => growable.includes(name))
   const sizes = sizesUpTo(statements, values.growth)
+  const counts = values.processes.split(',').map(Number)
   return {
     date: new Date().toISOString().slice(0, 16),
     command: [
@@ -61,18 +63,36 @@ async function measure() {
     ].join(' '),
     graph: db.prepare('select lower(type) as type, nodes from size order by nodes desc').all() as GraphSize[],
     load,
-    contest: await contest({ path, db }, taking, questions, load, Number(values.processes)),
-    growth: sizes.length > 1 ? await growths(growing, sizes) : [],
+    contest: await contest({ path, db }, taking, questions, load, counts[0]),
+    growth: sizes.length > 1 ? await growths(growing, sizes, questions) : [],
+    processes: counts.length > 1 ? await ofProcesses(taking, counts, path, questions) : [],
     // Last, as versions are known once what was missing is installed.
     machine: machineOf(db, busy),
   }
 }
 
-/** Of each that is Hearsay, one after the other. */
-async function growths(growing: readonly Contender[], sizes: readonly number[]) {
+/** Of one contender after the other. */
+async function growths(
+  growing: readonly Contender[],
+  sizes: readonly number[],
+  questions: readonly Question[],
+) {
   const all = []
   for (const name of growing)
-    all.push({ name, measured: await unlessFailed(measureGrowth(name, sizes, seed, load)) })
+    all.push({ name, measured: await unlessFailed(measureGrowth(name, sizes, seed, questions, load)) })
+  return all
+}
+
+/** Of those several processes of which can answer from one database. */
+async function ofProcesses(
+  taking: readonly Contender[],
+  counts: readonly number[],
+  path: string,
+  questions: readonly Question[],
+) {
+  const all = []
+  for (const name of taking.filter((one) => manyProcesses.includes(one)))
+    all.push({ name, measured: await unlessFailed(measureProcesses(name, counts, path, questions, load)) })
   return all
 }
 

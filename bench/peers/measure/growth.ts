@@ -1,59 +1,45 @@
 import { openReadConnection } from '../../../src/sql/sqlite/connection.ts'
 import { syntheticGraph } from '../../generate.ts'
-import { type Question, questions } from '../../question.ts'
-import { type Contender, type Contestant, start } from '../contenders.ts'
-import { type Load, type Measured, race } from './race.ts'
+import type { Question } from '../../question.ts'
+import { type Contender, type Contestant, cannot, start } from '../contenders.ts'
+import { eightQuestions } from '../questions.ts'
+import type { Load } from './race.ts'
+import { measureSeries, type Series } from './series.ts'
 
-/** What a question costs on graphs of several sizes. */
-export interface Growth {
-  readonly question: string
-  readonly sizes: readonly { readonly statements: number; readonly measured: Measured }[]
-  /** Processor time on the largest, as so many times that on the smallest. */
-  readonly ratio: number
-}
-
-/** The three questions of Hearsay on each of these graphs, by turns. */
-export async function measureGrowth(
+/** What questions cost on graphs of so many statements. */
+export const measureGrowth = (
   name: Contender,
   sizes: readonly number[],
   seed: number,
+  questions: readonly Question[],
   load: Load,
-): Promise<Growth[]> {
-  const servers: Contestant[] = []
-  try {
-    for (const statements of sizes) servers.push(await serverOf(name, statements, seed))
-    const results: Growth[] = []
-    for (const question of ['Q1', 'Q2', 'Q3']) {
-      const raced = await race({ name: question, query: '', variables: [] }, servers, load)
-      results.push(growthOf(question, sizes, raced))
-    }
-    return results
-  } finally {
-    for (const server of servers) await server.stop()
-  }
-}
+): Promise<Series[]> =>
+  measureSeries(
+    sizes,
+    (statements) => serverOf(name, syntheticGraph({ statements, seed })),
+    namesFor(name, questions),
+    load,
+  )
 
-/** Named by the size of its graph, of which it is asked. */
-async function serverOf(contender: Contender, statements: number, seed: number): Promise<Contestant> {
-  const path = syntheticGraph({ statements, seed })
+/** What questions cost where one, two or more processes on the same graph share the load. */
+export const measureProcesses = (
+  name: Contender,
+  counts: readonly number[],
+  graph: string,
+  questions: readonly Question[],
+  load: Load,
+): Promise<Series[]> =>
+  measureSeries(counts, (count) => serverOf(name, graph, count), namesFor(name, questions), load)
+
+/** The questions that it can be asked. */
+const namesFor = (contender: Contender, questions: readonly Question[]): string[] =>
+  questions.map(({ name }) => name).filter((name) => !cannot[contender]?.[name])
+
+/** It is asked what its own graph can answer. */
+async function serverOf(contender: Contender, path: string, processes = 1): Promise<Contestant> {
   const { db } = openReadConnection(path)
-  const asked = new Map<string, Question>(questions(db).map((question) => [question.name, question]))
+  const asked = new Map<string, Question>(eightQuestions(db).map((question) => [question.name, question]))
   db.close()
-  const server = await start(contender, path)
-  return { ...server, name: String(statements), asked: (question) => asked.get(question.name) ?? question }
-}
-
-function growthOf(
-  question: string,
-  statements: readonly number[],
-  raced: ReadonlyMap<string, Measured | Error>,
-): Growth {
-  const sizes = statements.map((count) => {
-    const measured = raced.get(String(count))
-    if (!measured || measured instanceof Error)
-      throw measured ?? new Error(`nothing was measured on ${count}`)
-    return { statements: count, measured }
-  })
-  const [first, last] = [sizes[0], sizes.at(-1)].map((size) => size?.measured.cpu.median ?? 0)
-  return { question, sizes, ratio: (last ?? 0) / (first || 1) }
+  const server = await start(contender, path, processes)
+  return { ...server, asked: (question) => server.asked(asked.get(question.name) ?? question) }
 }

@@ -1,6 +1,7 @@
 import { count } from '../../table.ts'
 import type { Report } from '../main.ts'
 import type { Failed, Race } from '../measure/contest.ts'
+import type { Series } from '../measure/series.ts'
 import { digits, mebibytes, spread, time } from './figures.ts'
 import type { Section } from './format.ts'
 import { measuredOf, targetsOf } from './targets.ts'
@@ -13,6 +14,7 @@ export const sectionsOf = (report: Report): Section[] =>
     memory(report),
     beside(report),
     ...report.growth.map(growth),
+    ...report.processes.map(ofProcesses),
   ].filter(({ rows, notes }) => rows.length > 0 || notes.length > 1)
 
 function summary(report: Report): Section {
@@ -80,19 +82,32 @@ const beside = ({ contest }: Report): Section => ({
   ]),
 })
 
+/** Processor time at each size, and what else there is to tell of a question. */
+const seriesTable = (
+  all: readonly Series[],
+  last: string,
+  tell: (series: Series) => string,
+): Pick<Section, 'head' | 'rows'> => ({
+  head: ['', ...(all[0]?.steps ?? []).map(({ size }) => count(size)), last],
+  rows: all.map((series) => [
+    series.question,
+    ...series.steps.map(({ measured }) => spread(measured.cpu, time)),
+    tell(series),
+  ]),
+})
+
 const growth = ({ name, measured: figures }: Report['growth'][number]): Section => ({
   title: `As the graph grows: ${name}`,
   notes: notesOn(figures, 'Processor time of a request, by the number of statements.'),
-  head: [
-    '',
-    ...(measuredOf(figures)[0]?.sizes ?? []).map(({ statements }) => count(statements)),
-    'last × first',
-  ],
-  rows: measuredOf(figures).map(({ question, sizes, ratio }) => [
-    question,
-    ...sizes.map(({ measured }) => spread(measured.cpu, time)),
-    digits(ratio),
-  ]),
+  ...seriesTable(measuredOf(figures), 'last × first', ({ ratio }) => digits(ratio)),
+})
+
+const ofProcesses = ({ name, measured: figures }: Report['processes'][number]): Section => ({
+  title: `Of several processes: ${name}`,
+  notes: notesOn(figures, 'Processor time of a request, by how many processes share the load.'),
+  ...seriesTable(measuredOf(figures), 'requests a second', ({ steps }) =>
+    steps.map(({ measured }) => digits(measured.perSecond.median)).join(', '),
+  ),
 })
 
 const notesOn = (figures: readonly unknown[] | Failed, what: string): string[] =>

@@ -32,17 +32,21 @@ export const targetsOf = ({ contest, growth }: Report): Target[] => [
   ...measuredOf(contest.beside).map(({ heavy, ratio }) =>
     atMost(`Q3's p99 beside ${heavy}, of idle`, 5, ratio.median),
   ),
-  ...growth.flatMap(({ name, measured }) =>
-    measuredOf(measured).map(({ question, sizes, ratio }) =>
+  ...growth.filter(({ name }) => !peers.includes(name)).flatMap(ofGrowth),
+  ...(contest.memory.hearsay ? [memory(contest.memory.hearsay.own)] : []),
+]
+
+/** Of the questions whose answers are no larger on a larger graph. */
+const ofGrowth = ({ name, measured }: Report['growth'][number]): Target[] =>
+  measuredOf(measured)
+    .filter(({ question }) => ofLimit[question])
+    .map(({ question, steps, ratio }) =>
       atMost(
-        `${question}, ${name}: processor time from ${count(sizes[0]?.statements ?? 0)} to ${count(sizes.at(-1)?.statements ?? 0)} statements`,
+        `${question}, ${name}: processor time from ${count(steps[0]?.size ?? 0)} to ${count(steps.at(-1)?.size ?? 0)} statements`,
         1.3,
         ratio,
       ),
-    ),
-  ),
-  ...(contest.memory.hearsay ? [memory(contest.memory.hearsay.own)] : []),
-]
+    )
 
 function beside({ question, shown }: Race): Target[] {
   const { hearsay, limit } = shown

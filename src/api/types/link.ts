@@ -1,6 +1,6 @@
 import type { Graph } from '../../model/graph.ts'
-import type { Tie } from '../../model/paths/adjacency.ts'
 import { type EvidenceRecord, MOST_EVIDENCE } from '../../model/paths/evidence.ts'
+import type { Tie } from '../../model/paths/tie.ts'
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { formatId } from '../../values/id.ts'
 import { andThen, batchRelation, byId, distinct, grouped, markBatch, presentValue } from '../kit/batch.ts'

@@ -1,23 +1,6 @@
 import { type Answer, allAnswers, mapAnswer } from '../../sql/engine.ts'
-import { type LinkType, linkTypes, type ParticipantRole, participantRoles } from '../../values/vocabulary.ts'
-
-/** A tie between two entities: in its true direction where it has one, and otherwise as it was come upon. */
-export interface Tie {
-  readonly type: LinkType
-  readonly fromId: number
-  readonly toId: number
-  /** In which role the one takes part, or both take part alike; null of every tie that is no participation. */
-  readonly role: ParticipantRole | null
-  /** The time as of which it was found, in Unix milliseconds; null is now. */
-  readonly asOf: number | null
-}
-
-/**
- * A tie in a node's row is one number, so that a row is an array of integers: from the highest bits to the lowest the
- * other node, the place of the role in `participantRoles` (2 bits), and whether it leads from there to here (1 bit).
- */
-export const packedTie = (other: number, isReversed = false, role = 0): number =>
-  other * 8 + role * 2 + (isReversed ? 1 : 0)
+import { type LinkType, linkTypes, participantRoles } from '../../values/vocabulary.ts'
+import { isDirected, kindOf, maskOf, type Tie, tieOfKind } from './tie.ts'
 
 /** The ties of one type that each of these nodes has, packed, the strongest first. */
 export type ReadRows = (type: LinkType, nodes: readonly number[]) => Answer<ReadonlyMap<number, Row>>
@@ -38,26 +21,6 @@ export class RowsAwaited extends Error {
 
 /** Thrown by a walk that comes to rows which have not been read, and may not be now. */
 class RowsUnread extends Error {}
-
-const directed: readonly LinkType[] = ['TOLD', 'QUOTED_VIA', 'SPEAKS_ABOUT', 'AFFILIATED', 'PARTICIPATES_IN']
-const withRole: readonly LinkType[] = ['PARTICIPATES_IN', 'PARTICIPATES_WITH']
-
-export const isDirected = (type: LinkType): boolean => directed.includes(type)
-
-/** A tie's kind: four bits for the place of its type in `linkTypes`, one that it is reversed, and two for the role. */
-const TYPE = 15
-const REVERSED = 16
-const ROLE = 32
-
-/** Whether the tie leads from the other node to this one matters only where its type has a direction. */
-function kindOf(type: number, tie: number, isDirected: boolean): number {
-  const reversed = isDirected && tie & 1 ? REVERSED : 0
-  return type | reversed | (((tie >>> 1) & 3) * ROLE)
-}
-
-/** Types of tie as bits, so that a loop can tell at once whether a tie is wanted. */
-export const maskOf = (types: readonly LinkType[] | null | undefined): number =>
-  (types ?? linkTypes).reduce((mask, type) => mask | (1 << linkTypes.indexOf(type)), 0)
 
 /** So many ties that are only passed count as one that is looked at. */
 const TIES_PER_STEP = 64
@@ -80,9 +43,11 @@ export class Adjacency {
   readonly #step: () => void
   readonly #asOf: number | null
   readonly #rows = linkTypes.map(() => new Map<number, Row>())
+  /** Of zeros, one for each node. */
+  readonly #tables: Uint8Array[] = []
   #mayRead = true
 
-  /** `entities` is beyond all their ids: there the hubs begin. `step` is called for each tie that is looked at, and may throw. */
+  /** `entities` is beyond all their ids: there the hubs begin. `step` is called as ties are looked at, and may throw. */
   constructor(entities: number, read: ReadRows, step: () => void, asOf: number | null = null) {
     this.#entities = entities
     this.#read = read
@@ -90,9 +55,13 @@ export class Adjacency {
     this.#asOf = asOf
   }
 
-  /** How many numbers there are for nodes, hubs included. */
-  get size(): number {
-    return (1 + participantRoles.length) * this.#entities
+  /** A table of a zero for each node, hubs included; to be taken back when it is so again. */
+  lendTable(): Uint8Array {
+    return this.#tables.pop() ?? new Uint8Array((1 + participantRoles.length) * this.#entities)
+  }
+
+  takeBackTable(table: Uint8Array): void {
+    this.#tables.push(table)
   }
 
   isHub(node: number): boolean {
@@ -100,10 +69,7 @@ export class Adjacency {
   }
 
   tie(node: number, other: number, kind: number): Tie {
-    const [fromId, toId] = kind & REVERSED ? [other, node] : [node, other]
-    const type = linkTypes[kind & TYPE] as LinkType
-    const role = withRole.includes(type) ? (participantRoles[kind >>> 5] ?? null) : null
-    return { type, fromId, toId, role, asOf: this.#asOf }
+    return tieOfKind(node, other, kind, this.#asOf)
   }
 
   /** What `work` comes to where all the rows that it passes have been read before; null where others are wanted, and nothing is read. */

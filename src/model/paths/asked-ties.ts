@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { eachTuple } from '../../sql/dialect.ts'
 import type { Answer } from '../../sql/engine.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
-import type { Tie } from './adjacency.ts'
+import type { Tie } from './tie.ts'
 
 /**
  * Many ties as one parameter, so that one statement answers for all of them: a list of JSON of which each has its place

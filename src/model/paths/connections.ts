@@ -1,10 +1,10 @@
 import type { Answer, Engine } from '../../sql/engine.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
-import { maskOf, type Tie } from './adjacency.ts'
 import { Evidence, type EvidenceRecord } from './evidence.ts'
 import { type LinkCount, LinkCounts } from './link-counts.ts'
 import { linksBetween, type Neighborhood, neighborhood } from './neighborhood.ts'
 import { type Path, shortestPaths } from './paths.ts'
+import { maskOf, type Tie } from './tie.ts'
 import { Ties } from './ties.ts'
 
 type Through = readonly LinkType[] | null | undefined

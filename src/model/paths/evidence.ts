@@ -4,8 +4,8 @@ import { amongIds, inTime } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { LinkType, NodeType } from '../../values/vocabulary.ts'
 import { type Moment, past, present } from '../positions/known-moment.ts'
-import type { Tie } from './adjacency.ts'
 import { askedTies, listOf } from './asked-ties.ts'
+import type { Tie } from './tie.ts'
 
 /** A node on which a tie rests; `tie` is the tie's place in the list that was asked for. */
 export interface EvidenceRecord {

@@ -3,8 +3,8 @@ import { inTime } from '../../sql/dialect.ts'
 import { type Answer, allAnswers, type Engine, mapAnswer, type Prepared } from '../../sql/engine.ts'
 import type { LinkType } from '../../values/vocabulary.ts'
 import { type Moment, past, present } from '../positions/known-moment.ts'
-import type { Tie } from './adjacency.ts'
 import { askedTies, listOf } from './asked-ties.ts'
+import type { Tie } from './tie.ts'
 
 /** How much a tie rests on. */
 export interface LinkCount {

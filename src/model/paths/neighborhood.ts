@@ -1,4 +1,5 @@
-import { type Adjacency, isDirected, type Tie } from './adjacency.ts'
+import type { Adjacency } from './adjacency.ts'
+import { isDirected, type Tie } from './tie.ts'
 
 export interface Neighborhood {
   /** Ids of entities, the centre first. */

@@ -1,5 +1,6 @@
-import type { Adjacency, Tie } from './adjacency.ts'
+import type { Adjacency } from './adjacency.ts'
 import { Reach } from './reach.ts'
+import type { Tie } from './tie.ts'
 
 export interface Path {
   readonly length: number
@@ -27,14 +28,24 @@ const [FEWEST_AHEAD, MOST_AHEAD] = [8, 64]
  * then walked among the nodes from which the end can still be reached in time.
  */
 export function shortestPaths(graph: Adjacency, query: PathQuery): Path[] {
-  const { from, to, through, maxLength, first } = query
+  const { from, to, through, first } = query
   if (from === to || first === 0) return []
   const [out, back] = [new Reach(graph, from, through), new Reach(graph, to, through)]
+  try {
+    return pathsBetween(graph, query, out, back)
+  } finally {
+    out.free()
+    back.free()
+  }
+}
+
+function pathsBetween(graph: Adjacency, query: PathQuery, out: Reach, back: Reach): Path[] {
+  const { maxLength } = query
   if (!meet(out, back, maxLength)) return []
   const walk = new Walk(graph, query)
   for (let length = out.radius + back.radius; length <= maxLength && !walk.done; length++) {
     while (out.radius + back.radius < length) smaller(out, back).grow()
-    walk.ofLength(length, homeward(out, back, length))
+    walkHomeward(walk, length, out, back)
   }
   return walk.found
 }
@@ -54,11 +65,16 @@ function meet(out: Reach, back: Reach, maxLength: number): boolean {
   return false
 }
 
-/** How far the end is, from wherever a path of this length may come: beyond `back` that is only within `out`. */
-function homeward(out: Reach, back: Reach, length: number): Reach {
-  const home = back.copy()
-  while (home.radius < length - 1) home.grow((node) => out.within(node, length - home.radius))
-  return home
+/** Walks knowing how far the end is from wherever a path of this length may come: beyond `back` that is only within `out`. */
+function walkHomeward(walk: Walk, length: number, out: Reach, back: Reach): void {
+  const isFarEnough = back.radius >= length - 1
+  const home = isFarEnough ? back : back.copy()
+  try {
+    while (home.radius < length - 1) home.grow((node) => out.within(node, length - home.radius))
+    walk.ofLength(length, home)
+  } finally {
+    if (!isFarEnough) home.free()
+  }
 }
 
 /** Walks paths in the order of their hops until enough are found. */

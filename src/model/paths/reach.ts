@@ -1,19 +1,24 @@
 import type { Adjacency } from './adjacency.ts'
 
-/** The nodes within a number of ties of one node, grown tie by tie. */
+/**
+ * The nodes within a number of ties of one node, grown tie by tie. Its table of all nodes is the graph's, who has it back by `free`:
+ * to make one for each would take longer than most walks.
+ */
 export class Reach {
   readonly #graph: Adjacency
   readonly #through: number
   /** The distance and one more; 0 where a node has not been met. */
   readonly #distances: Uint8Array
+  /** The nodes that have a distance, hubs among them. */
+  readonly #met: number[] = []
   #frontier: readonly number[]
   #radius = 0
 
   constructor(graph: Adjacency, centre: number, through: number) {
     this.#graph = graph
     this.#through = through
-    this.#distances = new Uint8Array(graph.size)
-    this.#distances[centre] = 1
+    this.#distances = graph.lendTable()
+    this.#meet(centre, 1)
     this.#frontier = [centre]
   }
 
@@ -38,7 +43,7 @@ export class Reach {
     const mark = ++this.#radius + 1
     const enter = (node: number): boolean => {
       if (this.#distances[node] !== 0) return false
-      this.#distances[node] = mark
+      this.#meet(node, mark)
       return true
     }
     const visit = (node: number): boolean => {
@@ -50,10 +55,22 @@ export class Reach {
   }
 
   copy(): Reach {
-    const copy = new Reach(this.#graph, 0, this.#through)
-    copy.#distances.set(this.#distances)
+    const [centre = 0, ...others] = this.#met
+    const copy = new Reach(this.#graph, centre, this.#through)
+    for (const node of others) copy.#meet(node, this.#distances[node] as number)
     copy.#frontier = this.#frontier
     copy.#radius = this.#radius
     return copy
+  }
+
+  /** Nothing is asked of it any more. */
+  free(): void {
+    for (const node of this.#met) this.#distances[node] = 0
+    this.#graph.takeBackTable(this.#distances)
+  }
+
+  #meet(node: number, mark: number): void {
+    this.#distances[node] = mark
+    this.#met.push(node)
   }
 }
