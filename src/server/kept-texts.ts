@@ -20,7 +20,7 @@ const FEWEST_OBJECTS = 2
  * The state is asked each time, so that whoever has written reads it, whoever it was and by whichever server.
  */
 export class KeptTexts {
-  readonly #engine: Engine
+  readonly #engine: Pick<Engine, 'committedState'>
   readonly #asked = new Lru<string, true>(REMEMBERED)
   /** Documents by numbers, because their texts are long; 0 is one whose answers are not kept. */
   readonly #numbers = new WeakMap<DocumentNode, number>()
@@ -28,7 +28,7 @@ export class KeptTexts {
   #state: string | null = null
   #texts = newTexts()
 
-  constructor(engine: Engine) {
+  constructor(engine: Pick<Engine, 'committedState'>) {
     this.#engine = engine
   }
 
