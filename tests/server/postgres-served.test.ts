@@ -114,11 +114,14 @@ describe.skipIf(!programs)('a server of a graph in a database', () => {
     })
   })
 
-  it('tells whoever listens what another program writes', async () => {
+  it('tells whoever listens what another program writes, and whoever asks what they have asked before', async () => {
     const url = await started()
     const { events } = await subscribe(url, 'subscription { revised { action } }')
     const other = await started()
+    const places = async () => JSON.stringify((await ask(url, '{ places { nodes { slug } } }')).body.data)
+    for (let time = 0; time < 4; time++) expect(await places()).not.toContain('told')
     expect((await record(other, 'told')).status).toBe(200)
+    expect(await places()).toContain('told')
     expect(await take(events, 1)).toEqual([{ data: { revised: { action: 'RECORD' } } }])
   })
 
