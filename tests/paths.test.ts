@@ -229,6 +229,7 @@ describe('a question for ways', () => {
     expect(count(30)).toBe(count(3))
   })
 
+  // tests/sql/postgres-plans.test.ts looks at the plans of the other engine.
   it.skipIf(isOnPostgres)('finds the evidence by index in a file, never by a scan', () => {
     const tied = raid()
     ways(tied)

@@ -1,6 +1,7 @@
 import { graphName, isInFile } from '../model/address.ts'
 import { copyGraph } from '../model/copy-graph.ts'
 import { openUpToDate } from '../model/open.ts'
+import { UserError } from '../values/errors.ts'
 import { requireGraphFile, secondsSince } from './backup.ts'
 import { refuseWhatIsNoFile } from './graph-file.ts'
 import { openProblem } from './graph-file-refusal.ts'
@@ -9,6 +10,15 @@ import type { Progress } from './read-run.ts'
 
 /** `hearsay copy FROM TO`: the same graph at another address, on the same engine or another; there must be none. */
 export function copyCommand(from: string, to: string, out: Out, progress: Progress = () => {}): number {
+  try {
+    return copied(from, to, out, progress)
+  } catch (error) {
+    // Other commands have an option for what is an argument here.
+    throw error instanceof UserError ? new UserError(error.message.replace(/ with --db\b/g, '')) : error
+  }
+}
+
+function copied(from: string, to: string, out: Out, progress: Progress): number {
   if (isInFile(from)) requireGraphFile(from, 'hearsay copy')
   if (isInFile(to)) refuseWhatIsNoFile(to)
   requireSource(from)

@@ -112,14 +112,18 @@ export function requireGraph(db: string, missing: string): void {
     if (!existsSync(db)) throw new UserError(missing)
     return
   }
-  let isThere: boolean
-  try {
-    isThere = isGraphAt(db)
-  } catch (error) {
-    throw openProblem(db, error)
-  }
-  if (!isThere)
+  if (!holdsGraph(db))
     throw new UserError(`${graphName(db)} holds no graph. --db names one; hearsay serve makes a new one.`)
+}
+
+/** Whether a graph is there, or else nothing that would be in its place. */
+export function holdsGraph(path: string): boolean {
+  try {
+    if (isInFile(path)) refuseWhatIsNoFile(path)
+    return isGraphAt(path)
+  } catch (error) {
+    throw openProblem(path, error)
+  }
 }
 
 export function refuseWhatIsNoFile(path: string): void {

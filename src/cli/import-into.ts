@@ -5,7 +5,7 @@ import type { Pruning } from '../dossier/prune.ts'
 import { sectionNames } from '../dossier/sections.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { LastDossier } from '../dossier/whole-dossier.ts'
-import type { ImportJob, ImportProgress } from '../dossier/write-items.ts'
+import type { ImportJob, ImportProgress, ItemsWriting } from '../dossier/write-items.ts'
 import { formatAsked } from '../formats/format-asked.ts'
 import { KnownNodes } from '../formats/in/known-nodes.ts'
 
@@ -34,13 +34,18 @@ export interface ImportOptions {
   readonly yes?: boolean | undefined
 }
 
-/** Imports files into a graph, or throws a DossierError that has all that is wrong with them. */
+/**
+ * Imports files into a graph, or throws a DossierError that has all that is wrong with them.
+ *
+ * @param into What makes the graph, where there was none: `engine` holds nothing then.
+ */
 export async function importInto(
   engine: ImmediateEngine,
   inputs: readonly (TextFile | Problem)[],
   options: ImportOptions,
   out: Out,
   progress: ImportProgress | undefined,
+  into: ItemsWriting | undefined,
 ): Promise<void> {
   const started = performance.now()
   const last = new LastDossier()
@@ -49,6 +54,7 @@ export async function importInto(
   const summary = importReadings(engine, {
     ...jobOf(inputs, opened),
     progress,
+    into,
     onChecked: () => last.clear(),
     onPruning: options.prune
       ? (found) => {

@@ -1,11 +1,12 @@
 import { distinctPaths } from '../dossier/import.ts'
 import { openInput } from '../dossier/inputs.ts'
 import { TextFile } from '../dossier/text-file.ts'
-import type { ImportProgress } from '../dossier/write-items.ts'
+import type { ImportProgress, ItemsWriting } from '../dossier/write-items.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { DossierError, formatProblem, type Problem } from '../values/errors.ts'
-import { patient, withOpenGraphFile } from './graph-file.ts'
+import { holdsGraph, patient, withOpenGraphFile } from './graph-file.ts'
 import { type ImportOptions, importInto, previewInto } from './import-into.ts'
+import { intoNewGraph, withEmptyGraph } from './new-graph.ts'
 import type { Out } from './out.ts'
 import { withGraphToPreview } from './read-graph.ts'
 
@@ -36,11 +37,16 @@ export const importOpened = (
   out: Out,
   watcher?: ImportWatcher,
 ): Promise<number> =>
-  withGraph(options, out, async (connection, isWritten) => {
-    if (watcher) connection.onStatement = () => watcher.step()
+  withGraph(options, out, async (connection, into) => {
+    const watched = (engine: ImmediateEngine) => {
+      if (watcher) engine.onStatement = () => watcher.step()
+      return engine
+    }
     try {
-      if (!isWritten) return await previewInto(connection, inputs, options, out)
-      await importInto(connection, inputs, options, out, watcher)
+      if (into === 'nowhere') return await previewInto(watched(connection), inputs, options, out)
+      const watchedInto =
+        into && ((write: Parameters<ItemsWriting>[0]) => into((target, seen) => write(watched(target), seen)))
+      await importInto(watched(connection), inputs, options, out, watcher, watchedInto)
       return 0
     } catch (error) {
       if (!(error instanceof DossierError)) throw error
@@ -49,15 +55,17 @@ export const importOpened = (
     }
   })
 
-/** What is only shown needs no right to write. */
+/** What is only shown needs no right to write. A graph is made with what is written into it, or not at all. */
 function withGraph(
   { db, dryRun, prune, yes }: ImportOptions,
   out: Out,
-  work: (connection: ImmediateEngine, isWritten: boolean) => Promise<number>,
+  work: (connection: ImmediateEngine, into?: ItemsWriting | 'nowhere') => Promise<number>,
 ): Promise<number> {
-  return dryRun || (prune && !yes)
-    ? withGraphToPreview(db, out, (connection) => work(connection, false))
-    : withOpenGraphFile(db, { patience: patient(db, out) }, (connection) => work(connection, true))
+  if (dryRun || (prune && !yes))
+    return withGraphToPreview(db, out, (connection) => work(connection, 'nowhere'))
+  return holdsGraph(db)
+    ? withOpenGraphFile(db, { patience: patient(db, out) }, (connection) => work(connection))
+    : withEmptyGraph((connection) => work(connection, intoNewGraph(db, out)))
 }
 
 function tellProblems(problems: readonly Problem[], out: Out): void {

@@ -1,9 +1,10 @@
 import { isInFile } from '../model/address.ts'
-import { isGraphAt, openUpToDate, openWriter } from '../model/open.ts'
+import { openUpToDate } from '../model/open.ts'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import { EarlierFileError } from '../values/errors.ts'
-import { openGraphFile, patient, refuseWhatIsNoFile } from './graph-file.ts'
+import { holdsGraph, openGraphFile, patient, refuseWhatIsNoFile } from './graph-file.ts'
 import { fileProblem, openProblem } from './graph-file-refusal.ts'
+import { withEmptyGraph } from './new-graph.ts'
 import type { Out } from './out.ts'
 
 /**
@@ -21,31 +22,20 @@ export function withGraphToRead<T>(path: string, out: Out, work: (connection: Im
   }
 }
 
-/**
- * The same for work that waits, and that finds an empty graph where there is none yet: in memory, so that nothing is made by
- * looking.
- */
+/** The same for work that waits, and that finds an empty graph where there is none yet. */
 export async function withGraphToPreview<T>(
   path: string,
   out: Out,
   work: (connection: ImmediateEngine) => Promise<T>,
 ): Promise<T> {
-  const connection = holdsGraph(path) ? openToRead(path, out) : openWriter(':memory:')
+  if (!holdsGraph(path)) return withEmptyGraph(work)
+  const connection = openToRead(path, out)
   try {
     return await work(connection)
   } catch (error) {
     throw fileProblem(path, error)
   } finally {
     connection.close()
-  }
-}
-
-function holdsGraph(path: string): boolean {
-  try {
-    if (isInFile(path)) refuseWhatIsNoFile(path)
-    return isGraphAt(path)
-  } catch (error) {
-    throw openProblem(path, error)
   }
 }
 

@@ -72,7 +72,9 @@ export function importReadings(engine: ImmediateEngine, job: ImportJob): ImportS
     const problems = [...faults, ...unread, ...checkItems(engine, items, { isComplete })]
     if (problems.length > 0) throw new DossierError(inFileOrder(problems))
     job.onChecked?.(items)
-    return writeItems(engine, items, seen, job)
+    return job.into
+      ? job.into((target, state) => writeItems(target, items, state, job))
+      : writeItems(engine, items, seen, job)
   } finally {
     items.close()
   }

@@ -29,6 +29,12 @@ export interface ImportProgress {
   written(of: number): void
 }
 
+/**
+ * Has items written to a graph that is made for them, with which they were not compared: it holds nothing yet, or is in the state
+ * that `seen` names.
+ */
+export type ItemsWriting = (write: (target: ImmediateEngine, seen: string) => ImportSummary) => ImportSummary
+
 /** What is imported together. */
 export interface ImportJob {
   readonly readings: readonly DossierReading[]
@@ -37,6 +43,8 @@ export interface ImportJob {
   /** The files that the readings read, by which it is told how far they are. */
   readonly files?: readonly TextFile[]
   readonly progress?: ImportProgress | undefined
+  /** Where they are written; into the graph with which they were compared, where it is left out. */
+  readonly into?: ItemsWriting | undefined
   /** Called once all was found right, before anything is written. */
   readonly onChecked?: (items: DossierItems) => void
   /** The key of the user who imports; null for whoever works on the file itself. */

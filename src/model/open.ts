@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { EngineKind, ServedOptions, WriterOptions } from '../sql/engine-kind.ts'
 import type { ForeignDatabase } from '../sql/foreign-database.ts'
+import type { Patience } from '../sql/patience.ts'
 import type { EngineRefusal } from '../sql/refusal.ts'
 import type { ServedEngine } from '../sql/served-engine.ts'
 import { removeDatabase } from '../sql/sqlite/backup.ts'
@@ -56,7 +57,11 @@ export const isGraphAt = (address: string): boolean => engineOf(address).isGraph
  * Makes a graph at an address where there is none, and puts into it what `fill` writes, all of it or nothing. False where
  * there is one already.
  */
-export function makeGraph(address: string, fill: (engine: ImmediateEngine) => void): boolean {
+export function makeGraph(
+  address: string,
+  fill: (engine: ImmediateEngine) => void,
+  patience?: Patience,
+): boolean {
   if (isGraphAt(address)) return false
   const isNewFile = isInFile(address) && !existsSync(address)
   let isMade = false
@@ -65,7 +70,7 @@ export function makeGraph(address: string, fill: (engine: ImmediateEngine) => vo
     isMade = true
   }
   try {
-    openWriter(address, { durable: true, begin }).close()
+    openWriter(address, { durable: true, begin, patience }).close()
     return isMade
   } catch (error) {
     if (isNewFile) removeDatabase(address)

@@ -70,7 +70,7 @@ export class Callers {
   }
 
   #tokenOf(token: string): Answer<TokenRecord | undefined> {
-    return isToken(token) ? this.#users.token(tokenHash(token)) : undefined
+    return isToken(token) ? this.#users.knownToken(tokenHash(token)) : undefined
   }
 
   #byToken(token: string, request: IncomingMessage): Answer<Caller> {

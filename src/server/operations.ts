@@ -15,6 +15,7 @@ import { type Answer, type Engine, mapAnswer } from '../sql/engine.ts'
 import { Documents } from './documents.ts'
 import { graphRefusalText } from './graph-refusal.ts'
 import { hangUpSignal } from './hang-up.ts'
+import { KeptTexts } from './kept-texts.ts'
 import { PersistedQueries } from './persisted.ts'
 import { type AskedOperation, QueryRunner, type RunnerOptions } from './query-runner.ts'
 import type { QueryThreads } from './query-threads.ts'
@@ -45,6 +46,8 @@ export class Operations {
   readonly #desk: WriteDesk | null
   readonly #queries: QueryRunner | null
   readonly #engine: Engine
+  /** Null where what is asked for is at hand. */
+  readonly #kept: KeptTexts | null
 
   constructor(options: OperationsOptions) {
     const { schema, graph, report, documents = new Documents(), writeRate, desk = null, threads } = options
@@ -56,6 +59,7 @@ export class Operations {
     this.#writes = new WriteLimit(writeRate)
     this.#desk = desk
     this.#engine = graph.engine
+    this.#kept = graph.engine.isImmediate ? null : new KeptTexts(graph.engine)
     this.#queries = threads ? new QueryRunner(options, threads) : null
   }
 
@@ -89,11 +93,16 @@ export class Operations {
     if (refusal) return { errors: [refusal] }
     const isQuery = getOperationAST(args.document, args.operationName)?.operation === 'query'
     if (!isQuery) return this.executor.run(args, { user, desk: this.#deskOf(revisions) })
-    return this.#engine.fromReplica(revisions?.least ?? 0, () =>
-      this.#queries
-        ? this.#queries.run(args, asked)
-        : this.executor.run(args, { user, desk: this.#desk }, this.#signalOf(asked)),
-    )
+    const { least = 0 } = revisions ?? {}
+    return this.#engine.fromReplica(least, () => {
+      const answer = () => this.#answer(args, asked)
+      return this.#kept ? this.#kept.of(args, user, answer) : answer()
+    })
+  }
+
+  #answer(args: ExecutionArgs, asked: AskedOperation): Answer<ExecutionResult> {
+    if (this.#queries) return this.#queries.run(args, asked)
+    return this.executor.run(args, { user: asked.user, desk: this.#desk }, this.#signalOf(asked))
   }
 
   /** Ends what a database still does for a client that has gone. In this process, nobody goes while a statement runs. */

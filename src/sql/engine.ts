@@ -185,6 +185,11 @@ export interface Engine {
   fromReplica<T>(leastRevision: number, work: () => T): T
   /** The same on the replica that is furthest behind: what is found there, all of them have. */
   fromLastReplica<T>(work: () => T): T
+  /**
+   * Runs work on the database itself; while that is lost, on a replica where there are any. What is not found there, as undefined,
+   * may be missing only there: the loss is told.
+   */
+  orFromReplica<T>(work: () => Answer<T>): Answer<T>
   /** Reads a row, to tell whether the database answers. */
   probe(): Answer<void>
   close(): Answer<void>
@@ -223,6 +228,11 @@ export interface ImmediateEngine extends Engine {
   command(query: OperationNodeSource): ImmediateCommand
   insertion(query: OperationNodeSource): ImmediateInsertion
   transaction<T>(work: () => T): T
+  /**
+   * A transaction that writes no more than who may do what: where it can, it does not wait for one that writes to the graph, which
+   * may take minutes.
+   */
+  aside<T>(work: () => T): T
   /**
    * Runs `work`, whose transactions become one: they are there together, at the end, or none of them where it throws. One
    * that fails within leaves the others as they are.

@@ -119,6 +119,7 @@ describe('a query that comes again is compiled', () => {
     expectCompiled(question(name), {})
   })
 
+  // The bench looks into a file for what its questions are about.
   it.each(
     (isOnPostgres ? [] : questions(databaseOf(graph))).map(
       ({ name, query, variables }) => [name, query, variables[0]] as const,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sep } from 'node:path'
 import { Client } from 'pg'
-import { openWriter } from '../../src/sql/postgres/open.ts'
 import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
+import { openWriter } from '../../src/sql/postgres/open.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
 
 /*

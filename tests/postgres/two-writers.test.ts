@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { tokenHash } from '../../src/model/users/token.ts'
+import { UserWriter } from '../../src/model/users/write.ts'
 import { slot } from '../../src/sql/build.ts'
 import type { ImmediateEngine } from '../../src/sql/engine.ts'
 import { openWriter } from '../../src/sql/postgres/open.ts'
@@ -43,5 +45,21 @@ describe.skipIf(server === '')('each of two writers gives the id after the last 
     expect(add(one, 'c')).toBe(3)
     one.beginIdsAfter('entity', 9)
     expect(add(other, 'd')).toBe(10)
+  })
+})
+
+describe.skipIf(server === '')('who may do what is written while another writes to the graph', () => {
+  it('and each of those who write that gives an id of its own', () => {
+    const { one, other } = twoWriters()
+    const users = [one, other].map((engine) => new UserWriter(engine))
+    other.lockTimeout = 1
+    one.transaction(() => {
+      add(one, 'a')
+      const { id } = users[1]?.put('Ada', 'EDITOR').user ?? { id: 0 }
+      const link = users[1]?.issue({ userId: id, kind: 'SIGN_IN' })
+      expect(users[1]?.openSession(tokenHash(link?.token ?? ''))).not.toBeNull()
+      expect(() => other.transaction(() => add(other, 'b'))).toThrow(/lock timeout/)
+    })
+    expect(users[0]?.put('Ben', 'EDITOR').user.id).toBe(2)
   })
 })

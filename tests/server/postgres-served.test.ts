@@ -114,11 +114,14 @@ describe.skipIf(!programs)('a server of a graph in a database', () => {
     })
   })
 
-  it('tells whoever listens what another program writes', async () => {
+  it('tells whoever listens what another program writes, and whoever asks what they have asked before', async () => {
     const url = await started()
     const { events } = await subscribe(url, 'subscription { revised { action } }')
     const other = await started()
+    const places = async () => JSON.stringify((await ask(url, '{ places { nodes { slug } } }')).body.data)
+    for (let time = 0; time < 4; time++) expect(await places()).not.toContain('told')
     expect((await record(other, 'told')).status).toBe(200)
+    expect(await places()).toContain('told')
     expect(await take(events, 1)).toEqual([{ data: { revised: { action: 'RECORD' } } }])
   })
 
@@ -173,6 +176,17 @@ describe.skipIf(!programs)('a server of a graph in a database', () => {
       return copy?.ask(`select 1 from pg_stat_activity where application_name = 'hearsay'`)
     }
     await expect.poll(reads).not.toHaveLength(0)
+  })
+
+  it('knows by a replica who has signed in, while nothing can be written', async () => {
+    const url = await started('--private', '--read-db', cluster.replicas[0]?.address ?? '')
+    await cluster.caughtUp()
+    await cluster.primary.kill()
+    const known = await ask(url, '{ me { name } }', {}, bearer)
+    expect(known).toMatchObject({ status: 200, body: { data: { me: { name: 'eve' } } } })
+    expect((await record(url, 'nowhere')).status).toBe(503)
+    await cluster.primary.start()
+    await expect.poll(async () => (await record(url, 'written-again')).status).toBe(200)
   })
 
   it('says that its database is lost, and goes on when it is back', async () => {

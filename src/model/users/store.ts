@@ -44,12 +44,14 @@ const tokens = build
 
 /** Who may ask for what, and by which tokens they are known. */
 export class UserStore {
+  readonly #engine: Engine
   readonly #all: Prepared<UserRecord>
   readonly #byIds: Prepared<UserRecord>
   readonly #tokens: Prepared<TokenRecord>
   readonly #byHash: Prepared<TokenRecord>
 
   constructor(engine: Engine) {
+    this.#engine = engine
     this.#all = engine.prepare(users.orderBy('name'))
     this.#byIds = engine.prepare(users.where('id', 'in', listed('ids')))
     this.#tokens = engine.prepare(tokens.orderBy('token.id'))
@@ -79,5 +81,10 @@ export class UserStore {
   /** The token with this hash, expired or not. */
   token(hash: string): Answer<TokenRecord | undefined> {
     return this.#byHash.get({ hash })
+  }
+
+  /** The same as it is known wherever it is, so that whoever has signed in goes on reading while nothing can be written. */
+  knownToken(hash: string): Answer<TokenRecord | undefined> {
+    return this.#engine.orFromReplica(() => this.token(hash))
   }
 }

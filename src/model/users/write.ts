@@ -33,7 +33,7 @@ export interface IssuedToken {
   readonly expiresAt: number
 }
 
-/** Writes users and their tokens. Each call is a transaction of its own. */
+/** Writes users and their tokens. Each call is a transaction of its own, which an import does not hold up where it can be helped. */
 export class UserWriter {
   readonly store: UserStore
   readonly #engine: ImmediateEngine
@@ -90,7 +90,7 @@ export class UserWriter {
 
   /** Adds a user, or gives one that is there this role; one who was removed is back, and has no tokens. */
   put(name: string, role: UserRole): { user: UserRecord; before: UserRecord | null } {
-    return this.#engine.transaction(() => {
+    return this.#engine.aside(() => {
       const before = this.find(name)
       if (before) {
         this.#set.run({ id: before.id, role })
@@ -106,14 +106,14 @@ export class UserWriter {
 
   /** What the user did stays theirs; their tokens and sessions end at once. */
   remove(id: number): void {
-    this.#engine.transaction(() => {
+    this.#engine.aside(() => {
       this.#remove.run({ id, now: Date.now() })
       this.#deleteTokensOf.run({ id })
     })
   }
 
   issue(token: NewToken): IssuedToken {
-    return this.#engine.transaction(() => this.#issued(token))
+    return this.#engine.aside(() => this.#issued(token))
   }
 
   /**
@@ -122,7 +122,7 @@ export class UserWriter {
    * @returns null where the token opens nothing, or the link has been used.
    */
   openSession(hash: string, replaces?: number): IssuedToken | null {
-    return this.#engine.transaction(() => {
+    return this.#engine.aside(() => {
       const now = Date.now()
       const token = atOnce(this.store.token(hash))
       if (!token || token.kind === 'SESSION' || token.expiresAt <= now) return null
@@ -138,7 +138,7 @@ export class UserWriter {
 
   /** Ends a token and the sessions that were opened by it. */
   revoke(tokenId: number): void {
-    this.#engine.transaction(() => this.#deleteToken.run({ id: tokenId }))
+    this.#engine.aside(() => this.#deleteToken.run({ id: tokenId }))
   }
 
   #issued({ userId, kind, note, expiresAt, openedBy, replaces }: NewToken): IssuedToken {

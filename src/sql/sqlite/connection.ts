@@ -99,6 +99,11 @@ export class Connection implements ImmediateEngine {
     return whileBusy(this.patience, isBusy, () => db.transaction(analyzed).immediate())
   }
 
+  /** A file has one lock. */
+  aside<T>(work: () => T): T {
+    return this.transaction(work)
+  }
+
   together<T>(work: () => T): T {
     const gathered = () => {
       this.#isTogether = true
@@ -172,6 +177,10 @@ export class Connection implements ImmediateEngine {
   }
 
   fromLastReplica<T>(work: () => T): T {
+    return work()
+  }
+
+  orFromReplica<T>(work: () => T): T {
     return work()
   }
 

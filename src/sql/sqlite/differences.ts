@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CopiedTables, TableCopy } from '../engine.ts'
-import { type Finding, FindingCounts, rowText } from '../finding.ts'
+import { type Finding, FindingCounts } from '../finding.ts'
+import { RowDifferences } from '../row-differences.ts'
 import { freshSchema } from './fresh-schema.ts'
 import { staging } from './staging.ts'
 
@@ -78,43 +79,36 @@ function columnsOf(db: Database, table: string, without: readonly string[]): Col
     }))
 }
 
-function compare(db: Database, { name, columns }: CopiedTable, counts: FindingCounts): void {
-  const keys = columns.filter(({ key }) => key).map((column) => column.name)
-  const compared = columns.filter(({ key, isGenerated, isCopied }) => !key && !isGenerated && isCopied)
-  const names = compared.map((column) => column.name)
-  const [kept, due] = [(column: string) => `kept.${column}`, (column: string) => `due.${column}`]
-  const same = keys.map((key) => `${kept(key)} = ${due(key)}`).join(' and ')
-  const [first] = keys
-  const differs = names.map((column) => `${kept(column)} is not ${due(column)}`).join(' or ') || 'false'
+function compare(db: Database, { name: table, columns }: CopiedTable, counts: FindingCounts): void {
+  const keys = columns.filter(({ key }) => key).map(({ name }) => name)
+  const compared = columns
+    .filter(({ key, isGenerated, isCopied }) => !key && !isGenerated && isCopied)
+    .map(({ name }) => name)
+  const differences = new RowDifferences(table, keys, compared, counts)
   const rows = (query: string) => db.prepare<[], unknown[]>(query).raw().iterate()
-  for (const row of rows(`select ${[...keys.map(kept), `due.${first} is null`, ...names.flatMap((one) => [kept(one), due(one)])].join(', ')}
-      from main.${name} as kept left join temp.${name} as due on ${same} where due.${first} is null or ${differs}`)) {
-    const key = keyText(keys, row)
-    if (row[keys.length] === 1) counts.note(name, 'has rows that nothing in the graph leads to', key)
-    else noteColumns(name, names, key, row.slice(keys.length + 1), counts)
+  for (const row of rows(otherRows(table, keys, compared))) {
+    const [key, kept] = [row.slice(0, keys.length), row.slice(keys.length + 1, -compared.length)]
+    if (row[keys.length] === 1) differences.noteExtra(key)
+    else differences.noteOther(key, kept, row.slice(-compared.length))
   }
-  for (const row of rows(`select ${keys.map(due).join(', ')} from temp.${name} as due
-      left join main.${name} as kept on ${same} where kept.${first} is null`))
-    counts.note(name, 'lacks rows that follow from the graph', keyText(keys, row))
+  for (const key of rows(lackingRows(table, keys))) differences.noteLacking(key)
 }
 
-const keyText = (keys: readonly string[], row: readonly unknown[]): string =>
-  rowText(Object.fromEntries(keys.map((key, index) => [key, row[index]])))
-
-/** @param pairs Of each column the value that is kept, and that which is due. */
-function noteColumns(
-  table: string,
-  columns: readonly string[],
-  key: string,
-  pairs: readonly unknown[],
-  counts: FindingCounts,
-): void {
-  const wrong = columns.flatMap((column, index) => {
-    const [kept, due] = [pairs[index * 2], pairs[index * 2 + 1]]
-    return kept === due
-      ? []
-      : [{ column, text: `${column} is ${JSON.stringify(kept)} and should be ${JSON.stringify(due)}` }]
-  })
-  const what = `has another ${wrong.map(({ column }) => column).join(', ')} than follows from the graph`
-  counts.note(table, what, `${key}: ${wrong.map(({ text }) => text).join(', ')}`)
+/** The rows that are kept and not due, or not with these values: the key, whether it is not due, and the values of both. */
+const otherRows = (table: string, keys: readonly string[], columns: readonly string[]): string => {
+  const isExtra = `due.${keys[0]} is null`
+  const differs = columns.map((column) => `kept.${column} is not due.${column}`)
+  return `select ${[names('kept', keys), isExtra, names('kept', columns), names('due', columns)].filter(Boolean).join(', ')}
+    from main.${table} as kept left join temp.${table} as due on ${sameKey(keys)} where ${[isExtra, ...differs].join(' or ')}`
 }
+
+/** The keys of rows that are due and not kept. */
+const lackingRows = (table: string, keys: readonly string[]): string =>
+  `select ${names('due', keys)} from temp.${table} as due
+    left join main.${table} as kept on ${sameKey(keys)} where kept.${keys[0]} is null`
+
+const names = (table: string, columns: readonly string[]): string =>
+  columns.map((column) => `${table}.${column}`).join(', ')
+
+const sameKey = (keys: readonly string[]): string =>
+  keys.map((key) => `kept.${key} = due.${key}`).join(' and ')

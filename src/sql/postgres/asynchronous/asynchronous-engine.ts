@@ -1,5 +1,6 @@
 import { type Expression, type OperationNodeSource, sql } from 'kysely'
 import type { QueryConfig, QueryResultRow } from 'pg'
+import { DatabaseLostError } from '../../../values/errors.ts'
 import type { Answer, Engine, Prepared } from '../../engine.ts'
 import type { QueryLevel } from '../../read-columns.ts'
 import { WorkCount } from '../../work-count.ts'
@@ -121,6 +122,19 @@ export class AsynchronousEngine implements Engine, StatementRunner {
 
   fromLastReplica<T>(work: () => T): T {
     return this.#readingFrom(this.#databases.readingFromLast(), work)
+  }
+
+  async orFromReplica<T>(work: () => Answer<T>): Promise<T> {
+    const reading = this.#databases.readingFrom(0)
+    if (!reading) return work()
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof DatabaseLostError)) throw error
+      const found = await this.#readingFrom(reading, work)
+      if (found === undefined) throw error
+      return found
+    }
   }
 
   close(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Expression, OperationNodeSource } from 'kysely'
 import type { QueryConfig } from 'pg'
-import { type CopiedTables, type ImmediateEngine, lookEvery } from '../../engine.ts'
+import { type Answer, type CopiedTables, type ImmediateEngine, lookEvery } from '../../engine.ts'
 import type { Finding } from '../../finding.ts'
 import type { Patience } from '../../patience.ts'
 import type { QueryLevel } from '../../read-columns.ts'
@@ -92,6 +92,10 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
 
   transaction<T>(work: () => T): T {
     return this.#transactions.write(this, work)
+  }
+
+  aside<T>(work: () => T): T {
+    return this.#transactions.aside(this, work)
   }
 
   together<T>(work: () => T): T {
@@ -186,6 +190,10 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   fromLastReplica<T>(work: () => T): T {
+    return work()
+  }
+
+  orFromReplica<T>(work: () => Answer<T>): Answer<T> {
     return work()
   }
 

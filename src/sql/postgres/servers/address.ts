@@ -1,4 +1,5 @@
 import { UserError } from '../../../values/errors.ts'
+import { requireCertificateFiles } from './certificate-files.ts'
 
 /** Where a graph is: a database, and the schema in it. */
 export interface PostgresAddress {
@@ -44,6 +45,7 @@ const NO_HOST = '_'
 export function postgresAddress(address: string, defaultSchema = DEFAULT_SCHEMA): PostgresAddress {
   const url = parsed(address)
   requireKnown(url)
+  requireCertificateFiles(url)
   const schema = url.searchParams.get('schema') ?? defaultSchema
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema) || schema.startsWith('pg_'))
     throw new UserError(
