@@ -9,8 +9,8 @@ const LONGEST_LOOK = 2_000
 /** A database that follows the one that is written to, such as a streaming replica, and answers what only reads. */
 export class Replica {
   readonly pool: ServerPool
-  /** The last revision that was found in it. */
-  #revision = 0
+  /** The last revision that was found in it; -1 where nothing was found since it failed, or ever. */
+  #revision = -1
   #isOut = false
   #look: Promise<number> | null = null
   #retry: NodeJS.Timeout | undefined
@@ -41,7 +41,7 @@ export class Replica {
   /** Leaves it out, until it answers again. */
   leaveOut(): void {
     this.#isOut = true
-    this.#revision = 0
+    this.#revision = -1
     clearTimeout(this.#retry)
     this.#retry = setTimeout(() => void this.revisionNow(), BEFORE_RETRY).unref()
   }
