@@ -58,6 +58,12 @@ export function openServed(address: string, options: DatabaseOptions = {}): Serv
   return openServedFile(address)
 }
 
+/** Refuses replicas that hold another graph than the one at an address. */
+export async function refuseForeignReplicas(address: string, readFrom: readonly string[]): Promise<void> {
+  if (readFrom.length > 0 && isPostgresAddress(address))
+    await postgres.refuseForeignReplicas(address, readFrom)
+}
+
 /** Whether a graph is at an address, with anything in it or not. Throws a GraphFileError where something else is. */
 export const isGraphAt = (address: string): boolean =>
   isPostgresAddress(address) ? postgres.isGraphAt(address) : holdsGraph(address)

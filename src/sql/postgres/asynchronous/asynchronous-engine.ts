@@ -5,6 +5,7 @@ import { AbandonedError, DatabaseLostError, TimeoutError } from '../../../values
 import type { Answer, Engine, Prepared } from '../../engine.ts'
 import type { QueryLevel } from '../../read-columns.ts'
 import { CommitListener, TELL_WRITTEN } from '../pools/commit-listener.ts'
+import { OwnIdentity } from '../pools/graph-identity.ts'
 import { primaryConfig, ServerPool } from '../pools/pool.ts'
 import { Reading } from '../pools/reading.ts'
 import { Replicas } from '../pools/replicas.ts'
@@ -87,7 +88,8 @@ export class PostgresEngine implements Engine, StatementRunner {
   constructor({ connections = CONNECTIONS, replicas = [], ...address }: PostgresOptions) {
     this.#schema = address.schema
     this.#pool = new ServerPool(address, 'the primary', connections)
-    this.#replicas = replicas.length > 0 ? new Replicas(replicas, connections) : null
+    this.#replicas =
+      replicas.length > 0 ? new Replicas(replicas, connections, new OwnIdentity(this.#pool)) : null
     this.#listener = new CommitListener(primaryConfig(address), address.schema)
     this.#lastRevision = this.prepare(sql`select coalesce(max(id), 0) as last from revision`)
     this.#probe = this.prepare(sql`select 1 from entity limit 1`)
@@ -159,7 +161,7 @@ export class PostgresEngine implements Engine, StatementRunner {
 
   /** Which state of the graph can be seen: another text once one more has committed. Within one, what this process writes counts. */
   async state(): Promise<string> {
-    const { rows } = await this.#ask<{ writes: number }>(SEEN)
+    const { rows } = await this.#ask<{ writes: string }>(SEEN)
     return `${rows[0]?.writes} ${this.#writes}`
   }
 
