@@ -19,6 +19,8 @@ const ODD_SETTINGS = {
   default_transaction_isolation: 'repeatable read',
   extra_float_digits: '-15',
   gin_fuzzy_search_limit: '1',
+  idle_in_transaction_session_timeout: '1',
+  idle_session_timeout: '1',
   lock_timeout: '1',
   quote_all_identifiers: 'on',
   search_path: 'pg_catalog',
