@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { sql } from 'kysely'
 import { Client, DatabaseError } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -6,6 +8,7 @@ import { fileProblem } from '../../src/cli/graph-file-refusal.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { checkGraph } from '../../src/model/check/check.ts'
 import { isGraphAt, isInFile, openReader, openServed, openWriter, whyRefused } from '../../src/model/open.ts'
+import { ServerClient, Servers } from '../../src/sql/postgres/servers/server-client.js'
 import { seed } from '../graph-fixture.ts'
 
 const server = process.env.HEARSAY_TEST_POSTGRES
@@ -105,6 +108,15 @@ describe.skipIf(!server)('a database', () => {
     const settings = sql`select current_setting('search_path') as path, current_setting('work_mem') as memory`
     expect(writer.prepare(settings).get()).toEqual({ path: 'hearsay', memory: '1234kB' })
     writer.close()
+  })
+
+  it('that hangs up at once cannot be reached', async () => {
+    const hanging = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+    await once(hanging, 'listening')
+    const { port } = hanging.address() as AddressInfo
+    const servers = new Servers([`postgres://me@127.0.0.1:${port}/db?sslmode=disable`], 'any')
+    await expect(new ServerClient({ servers }).connect()).rejects.toMatchObject({ code: '57P03' })
+    hanging.close()
   })
 
   it('is told of as a replica where it is none', async () => {

@@ -38,7 +38,9 @@ describe.skipIf(!server)('a database that is to be read from in the place of ano
     const writer = openWriter(db)
     importDossiers(writer, [seed])
     writer.close()
-    await expect(refuseForeignReplicas(db, [other])).rejects.toThrow(/is no replica of that of --db/)
+    await expect(refuseForeignReplicas(db, [other])).rejects.toThrow(
+      /The schema hearsay of .* is no replica of that of --db/,
+    )
     const served = openServed(db, { readFrom: [other] })
     const count = served.engine.prepare(entities)
     expect(await served.engine.fromReplica(0, () => count.get())).toEqual({ count: 49 })

@@ -39,14 +39,14 @@ export async function refuseForeignReplicas(
       others.map(async (pool) => own.isOtherThan(await identityIn(pool).catch(() => null))),
     )
     const found = replicas.find((_, place) => foreign[place])
-    if (found) throw new UserError(foreignText(printableAddress(found.url)))
+    if (found) throw new UserError(foreignText(found))
   } finally {
     await Promise.all(pools.map((pool) => pool.end()))
   }
 }
 
-const foreignText = (name: string): string =>
-  `The database ${name} is no replica of that of --db: it holds another graph, or follows another database. ` +
+const foreignText = ({ url, schema }: PostgresAddress): string =>
+  `The schema ${schema} of ${printableAddress(url)} is no replica of that of --db: it holds another graph, or follows another database. ` +
   'Name one that follows it with --read-db, or leave that out.'
 
 interface Standing {
