@@ -19,6 +19,7 @@ import { addressOf, isOnPostgres } from './engine.ts'
 import { folder } from './graph.ts'
 import { everyField } from './graph-fixture.ts'
 import { writeGraph } from './made-graph.ts'
+import { writeOldFile } from './old-file.ts'
 
 const path = folder()
 const graphFile = join(path, 'graph.db')
@@ -43,6 +44,15 @@ const refusal = (file: string, options = {}): string => {
 }
 
 describe('hearsay export', () => {
+  it.skipIf(isOnPostgres)('of a file that an earlier Hearsay wrote brings it up to date first', () => {
+    const old = join(path, 'old.db')
+    writeOldFile(old, 12, graphFile)
+    const [file, now] = [join(path, 'of-old.jsonl'), join(path, 'of-now.jsonl')]
+    exportCommand(file, { db: old }, { info: () => {}, error: () => {} })
+    exportCommand(now, { db }, { info: () => {}, error: () => {} })
+    expect(readFileSync(file, 'utf8').split('\n').length).toBe(readFileSync(now, 'utf8').split('\n').length)
+  })
+
   it.each(dossierFormats)(
     'writes %s as the name of the file says, and says what it wrote',
     async (format) => {

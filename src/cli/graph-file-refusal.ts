@@ -32,7 +32,8 @@ const databaseWords = {
   tooManyConnections: (name, message) =>
     `${name} has no connection left (${message}). Have servers of Hearsay take fewer (--db-connections), ` +
     'or raise max_connections of the database server, or the limit of the user (alter role NAME connection limit -1).',
-  readOnly: (name) => `${name} only reads: it is a replica, or is set so. Name the primary with --db.`,
+  readOnly: (name) =>
+    `${name} only reads: it is a replica, or default_transaction_read_only is on for it or for its user. Name the primary with --db.`,
   lost: (name, message) =>
     `The connection to ${name} was lost (${message}). What was not finished has not happened; try again.`,
   unknownOutcome: (name, message) =>

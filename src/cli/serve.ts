@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { schema } from '../api/schema.ts'
 import { graphName } from '../model/address.ts'
 import type { Graph } from '../model/graph.ts'
-import { openServed } from '../model/open.ts'
+import { openServed, refuseForeignReplicas } from '../model/open.ts'
 import type { AccessOptions } from '../server/access.ts'
 import { type AppOptions, createApp } from '../server/app.ts'
 import { Explorer } from '../server/explorer.ts'
@@ -55,6 +55,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const { db, port, host, allowHost = [], allowOrigin = [], log: level, empty = false } = options
   const log = createLog(level)
   prepare(db, empty, log)
+  await refuseForeignReplicas(db, options.readDb ?? [])
   const questions = readQuestions()
   const pages = openPages(questions, log)
   const terminal = terminalOf(process)

@@ -50,6 +50,10 @@ export function openServed(address: string, options: ServedOptions = {}): Served
   return engineOf(address).openServed(address, options)
 }
 
+/** Refuses replicas that hold another graph than the one at an address. */
+export const refuseForeignReplicas = (address: string, readFrom: readonly string[]): Promise<void> =>
+  engineOf(address).refuseForeignReplicas(address, readFrom)
+
 /** Whether a graph is at an address, with anything in it or not. Throws a GraphFileError where something else is. */
 export const isGraphAt = (address: string): boolean => engineOf(address).isGraphAt(address)
 

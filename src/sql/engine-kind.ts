@@ -13,6 +13,8 @@ export interface EngineKind {
   openUpToDate(address: string): ImmediateEngine
   /** A graph to answer from, which is watched meanwhile. It must be there, and up to date. */
   openServed(address: string, options: ServedOptions): ServedEngine
+  /** Refuses replicas that hold another graph than the one at an address. */
+  refuseForeignReplicas(address: string, readFrom: readonly string[]): Promise<void>
   /** Whether a graph is at an address, with anything in it or not. Throws a GraphFileError where something else is. */
   isGraphAt(address: string): boolean
   /** Whether an error says that another writes to the graph. */

@@ -61,6 +61,18 @@ describe('the address of a database', () => {
     vi.unstubAllEnvs()
   })
 
+  it.each([
+    'postgres://me@/db?port=abc',
+    'postgres://me@one:0/db?port=0',
+    'postgres://me@one,two/db?port=1,65536',
+  ])('%s names a port that is none', (address) => {
+    expect(() => postgresAddress(address)).toThrow(/is no port: .* a number from 1 to 65535/)
+  })
+
+  it('is printed with its servers as they are written', () => {
+    expect(printableAddress('postgres://me@[::1]:1,two/db')).toBe('postgres://me@/db?port=1,&host=[::1],two')
+  })
+
   it('is printed without its password', () => {
     expect(printableAddress('postgres://me:secret@one:1,two:2/db?schema=x')).toBe(
       'postgres://me:…@/db?schema=x&port=1,2&host=one,two',

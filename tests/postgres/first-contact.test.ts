@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { sql } from 'kysely'
 import { Client, DatabaseError } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -14,6 +16,7 @@ import {
   openWriter,
   whyRefused,
 } from '../../src/model/open.ts'
+import { ServerClient, Servers } from '../../src/sql/postgres/servers/server-client.js'
 import { seed } from '../graph-fixture.ts'
 
 await loadEngine('postgres://')
@@ -29,6 +32,8 @@ const ODD_SETTINGS = {
   default_transaction_isolation: 'repeatable read',
   extra_float_digits: '-15',
   gin_fuzzy_search_limit: '1',
+  idle_in_transaction_session_timeout: '1',
+  idle_session_timeout: '1',
   lock_timeout: '1',
   quote_all_identifiers: 'on',
   search_path: 'pg_catalog',
@@ -113,6 +118,15 @@ describe.skipIf(!server)('a database', () => {
     const settings = sql`select current_setting('search_path') as path, current_setting('work_mem') as memory`
     expect(writer.prepare(settings).get()).toEqual({ path: 'hearsay', memory: '1234kB' })
     writer.close()
+  })
+
+  it('that hangs up at once cannot be reached', async () => {
+    const hanging = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1')
+    await once(hanging, 'listening')
+    const { port } = hanging.address() as AddressInfo
+    const servers = new Servers([`postgres://me@127.0.0.1:${port}/db?sslmode=disable`], 'any')
+    await expect(new ServerClient({ servers }).connect()).rejects.toMatchObject({ code: '57P03' })
+    hanging.close()
   })
 
   it('is told of as a replica where it is none', async () => {

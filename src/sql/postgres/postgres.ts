@@ -1,5 +1,5 @@
 import type { EngineKind } from '../engine-kind.ts'
-import { isGraphAt, openReader, openWriter } from './open.ts'
+import { isGraphAt, openReader, openWriter, refuseForeignReplicas } from './open.ts'
 import { ServedDatabase } from './served-database.ts'
 import { isBusy } from './servers/error-codes.ts'
 import { databaseRefusalOf } from './servers/refusals.ts'
@@ -9,6 +9,7 @@ export const postgres: EngineKind = {
   openReader,
   openUpToDate: openReader,
   openServed: (address, options) => new ServedDatabase(address, options),
+  refuseForeignReplicas,
   isGraphAt,
   isBusy,
   whyRefused: databaseRefusalOf,

@@ -11,6 +11,8 @@ export const sqlite: EngineKind = {
   openReader: openReadConnection,
   openUpToDate,
   openServed: openServedFile,
+  // A file has no replicas.
+  refuseForeignReplicas: async () => undefined,
   isGraphAt: holdsGraph,
   isBusy,
   whyRefused: engineRefusalOf,

@@ -92,7 +92,7 @@ export class AsynchronousEngine implements Engine, StatementRunner {
 
   /** Which state of the graph can be seen: another text once one more has committed. Within one, what this process writes counts. */
   async state(): Promise<string> {
-    const { rows } = await this.#ask<{ writes: number }>(SEEN)
+    const { rows } = await this.#ask<{ writes: string }>(SEEN)
     return `${rows[0]?.writes} ${this.#writes}`
   }
 

@@ -1,5 +1,6 @@
 import { DatabaseLostError } from '../../../values/errors.ts'
 import { CommitListener } from '../pools/commit-listener.ts'
+import { OwnIdentity } from '../pools/graph-identity.ts'
 import { primaryConfig, ServerPool } from '../pools/pool.ts'
 import { Reading } from '../pools/reading.ts'
 import { Replicas } from '../pools/replicas.ts'
@@ -26,7 +27,8 @@ export class GraphDatabases {
 
   constructor({ connections = CONNECTIONS, replicas = [], ...address }: GraphDatabasesOptions) {
     this.primary = new ServerPool(address, 'the primary', connections)
-    this.#replicas = replicas.length > 0 ? new Replicas(replicas, connections) : null
+    this.#replicas =
+      replicas.length > 0 ? new Replicas(replicas, connections, new OwnIdentity(this.primary)) : null
     this.#listener = new CommitListener(primaryConfig(address), address.schema)
   }
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../finding.ts'
 import type { Patience } from '../../patience.ts'
 import type { QueryLevel } from '../../read-columns.ts'
 import { differencesIn } from '../check/differences.ts'
-import { schemaFaults } from '../check/faults.ts'
+import { requirePrimary, schemaFaults } from '../check/faults.ts'
 import { freshParts } from '../check/schema-parts.ts'
 import type { IndexedTable } from '../full-text/indexed-tables.ts'
 import { TextIndex } from '../full-text/text-index.ts'
@@ -135,6 +135,7 @@ export class BlockingEngine implements ImmediateEngine, BlockingRunner {
   }
 
   faults(): Finding[] {
+    requirePrimary(this.runNow)
     const fresh = freshParts(this.runNow, (work) => this.#transactions.discarded(work))
     return this.snapshot(() => schemaFaults(this.runNow, this.#schema, fresh))
   }

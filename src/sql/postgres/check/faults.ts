@@ -1,4 +1,4 @@
-import { errorMessage } from '../../../values/errors.ts'
+import { errorMessage, UserError } from '../../../values/errors.ts'
 import { type Finding, FindingCounts } from '../../finding.ts'
 import type { RunNow } from '../servers/raw-result.ts'
 import { databaseRefusalOf } from '../servers/refusals.ts'
@@ -26,6 +26,15 @@ export function schemaFaults(run: RunNow, schema: string, fresh: readonly Schema
     counts.note('file', 'is damaged', errorMessage(error))
   }
   return counts.all()
+}
+
+/** A replica makes no temporary tables. */
+export function requirePrimary(run: RunNow): void {
+  const [isReplica] = run('select pg_is_in_recovery()', []).rows[0] ?? []
+  if (isReplica === 't')
+    throw new UserError(
+      'A replica cannot be checked: a check works in temporary tables, which it does not make. Name the primary with --db.',
+    )
 }
 
 /** Other programs may keep tables of their own in the schema; but a trigger acts on ours. */

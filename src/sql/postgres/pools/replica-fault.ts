@@ -1,5 +1,6 @@
-import { errorMessage } from '../../../values/errors.ts'
+import { errorMessage, UserError } from '../../../values/errors.ts'
 import { type PostgresAddress, printableAddress } from '../servers/address.ts'
+import { identityIn, OwnIdentity } from './graph-identity.ts'
 import { ServerPool } from './pool.ts'
 
 /** What is wrong with a database that is to be read from as a replica, for whoever starts the server; null where nothing is. */
@@ -20,6 +21,33 @@ export async function replicaFault(address: PostgresAddress): Promise<string | n
     await pool.end()
   }
 }
+
+/** Refuses databases that hold another graph than the one that they are to be replicas of. What does not answer is looked at later. */
+export async function refuseForeignReplicas(
+  primary: PostgresAddress,
+  replicas: readonly PostgresAddress[],
+): Promise<void> {
+  const pools = [
+    new ServerPool(primary, 'the primary', 1),
+    ...replicas.map((one) => new ServerPool(one, 'any', 1)),
+  ]
+  const [ownPool, ...others] = pools
+  try {
+    if (!ownPool) return
+    const own = new OwnIdentity(ownPool)
+    const foreign = await Promise.all(
+      others.map(async (pool) => own.isOtherThan(await identityIn(pool).catch(() => null))),
+    )
+    const found = replicas.find((_, place) => foreign[place])
+    if (found) throw new UserError(foreignText(found))
+  } finally {
+    await Promise.all(pools.map((pool) => pool.end()))
+  }
+}
+
+const foreignText = ({ url, schema }: PostgresAddress): string =>
+  `The schema ${schema} of ${printableAddress(url)} is no replica of that of --db: it holds another graph, or follows another database. ` +
+  'Name one that follows it with --read-db, or leave that out.'
 
 interface Standing {
   readonly isReplica: boolean

@@ -1,4 +1,6 @@
+import { UserError } from '../../../values/errors.ts'
 import type { PostgresAddress } from '../servers/address.ts'
+import { identityIn, type OwnIdentity } from './graph-identity.ts'
 import { ServerPool } from './pool.ts'
 
 /** Milliseconds after which a replica that has failed is tried again. */
@@ -12,10 +14,15 @@ export class Replica {
   /** The last revision that was found in it; -1 where nothing was found since it failed, or ever. */
   #revision = -1
   #isOut = false
+  /** Whether it was found to hold the graph, since it was last connected to. */
+  #isKnown = false
+  readonly #own: OwnIdentity
   #look: Promise<number> | null = null
   #retry: NodeJS.Timeout | undefined
 
-  constructor(address: PostgresAddress, connections: number) {
+  /** @param own What it must be a replica of. */
+  constructor(address: PostgresAddress, connections: number, own: OwnIdentity) {
+    this.#own = own
     this.pool = new ServerPool(address, 'any', connections)
   }
 
@@ -27,7 +34,7 @@ export class Replica {
   /** Whether it has come as far as a revision: known of it, or asked where it is not. */
   async hasRevision(least: number): Promise<boolean> {
     if (this.#isOut) return false
-    return this.#revision >= least || (await this.revisionNow()) >= least
+    return (this.#isKnown && this.#revision >= least) || (await this.revisionNow()) >= least
   }
 
   /** The last revision in it; -1 where it does not answer. Those who ask at the same time are told together. */
@@ -41,6 +48,7 @@ export class Replica {
   /** Leaves it out, until it answers again. */
   leaveOut(): void {
     this.#isOut = true
+    this.#isKnown = false
     this.#revision = -1
     clearTimeout(this.#retry)
     this.#retry = setTimeout(() => void this.revisionNow(), BEFORE_RETRY).unref()
@@ -53,6 +61,7 @@ export class Replica {
 
   async #ask(): Promise<number> {
     try {
+      if (!this.#isKnown) await this.#requireOwn()
       this.#revision = await this.#lastRevision()
       this.#isOut = false
       return this.#revision
@@ -60,6 +69,13 @@ export class Replica {
       if (!this.pool.isEnding) this.leaveOut()
       return -1
     }
+  }
+
+  /** A server that comes back may be another one. */
+  async #requireOwn(): Promise<void> {
+    const identity = await identityIn(this.pool)
+    if (await this.#own.isOtherThan(identity)) throw new UserError('The replica is another graph’s.')
+    this.#isKnown = identity !== null
   }
 
   async #lastRevision(): Promise<number> {

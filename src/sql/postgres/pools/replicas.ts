@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { PostgresAddress } from '../servers/address.ts'
+import type { OwnIdentity } from './graph-identity.ts'
 import { Replica } from './replica.ts'
 
 /** Milliseconds between two looks at whether all replicas have what was written. */
@@ -12,8 +13,9 @@ export class Replicas {
   readonly #replicas: readonly Replica[]
   #next = 0
 
-  constructor(addresses: readonly PostgresAddress[], connections: number) {
-    this.#replicas = addresses.map((address) => new Replica(address, connections))
+  /** @param own What they must be replicas of. */
+  constructor(addresses: readonly PostgresAddress[], connections: number, own: OwnIdentity) {
+    this.#replicas = addresses.map((address) => new Replica(address, connections, own))
   }
 
   /** The next in turn that has come as far as this revision; null where there is none. */

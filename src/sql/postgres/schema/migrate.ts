@@ -5,9 +5,10 @@ import { search } from './migrations/002-search.ts'
 import { timeline } from './migrations/003-timeline.ts'
 import { months } from './migrations/004-months.ts'
 import { readingViews } from './migrations/005-views.ts'
+import { identity } from './migrations/006-identity.ts'
 
 /** In order, and never edited once released: `graph_version` has how many of them a schema has been through. */
-export const migrations: readonly string[] = [graph, search, timeline, months, readingViews]
+export const migrations: readonly string[] = [graph, search, timeline, months, readingViews, identity]
 
 /** The table that has the number of them. */
 export const graphVersion = 'create table graph_version (version bigint not null, writes bigint not null)'
@@ -50,7 +51,7 @@ export function migrate(run: RunNow, schema: string): void {
     if (run('select 1 from pg_namespace where nspname = $1', [schema]).rows.length === 0)
       run(`create schema "${schema}"`, [])
     run(graphVersion, [])
-    run('insert into graph_version values (0, 0)', [])
+    run('insert into graph_version (version, writes) values (0, 0)', [])
   }
   for (const migration of migrations.slice(version)) run(migration, [])
   run('update graph_version set version = $1', [migrations.length])

@@ -75,6 +75,9 @@ function serversOf(url: URL): string[] {
     throw new UserError(
       `The address of the database names ${ports.length} ports for ${Math.max(1, hosts.length)} servers: give one port, or one for each.`,
     )
+  const wrong = ports.find((port) => port !== '' && !(/^\d+$/.test(port) && +port >= 1 && +port <= 65_535))
+  if (wrong !== undefined)
+    throw new UserError(`"${wrong}" is no port: the address of the database names a number from 1 to 65535.`)
   if (hosts.length <= 1) return [url.href]
   return hosts.map((host, place) => {
     const server = new URL(url)
@@ -131,5 +134,5 @@ export function printableAddress(address: string): string {
   const url = parsed(address)
   if (url.password) url.password = '…'
   if (url.searchParams.has('password')) url.searchParams.set('password', '…')
-  return decodeURI(written(url))
+  return decodeURI(written(url)).replaceAll('%3A', ':').replaceAll('%2F', '/')
 }

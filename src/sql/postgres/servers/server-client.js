@@ -12,6 +12,11 @@ const IS_REPLICA = { text: 'select 1 where pg_is_in_recovery()', query_timeout: 
 /** How it says that it is there, but lets nobody in by this name or into this database: others would say the same. */
 const isFinal = /^(?:28|3D)/
 
+/** What the driver says of one that hangs up while it is connected to, such as a proxy without a server. */
+const isHungUp = /^Connection terminated/
+/** @param {string} message */
+const cannotConnect = (message) => Object.assign(new Error(message), { code: CANNOT_CONNECT_NOW })
+
 /** The servers that an address names, of which one is connected to until it fails. */
 export class Servers {
   #urls
@@ -89,15 +94,14 @@ export class ServerClient extends Client {
     } catch (error) {
       if (!isFinal.test(/** @type {any} */ (error).code)) this.#servers.passOver(this.#url)
       this.end().catch(() => undefined)
-      throw error
+      throw isHungUp.test(/** @type {any} */ (error).message) ? cannotConnect('it hung up at once') : error
     }
   }
 
   async #requirePrimary() {
     const { rows } = await this.query(IS_REPLICA)
     if (rows.length === 0) return
-    const error = new Error('None of the servers that the address names takes writes at the moment.')
-    throw Object.assign(error, { code: CANNOT_CONNECT_NOW })
+    throw cannotConnect('None of the servers that the address names takes writes at the moment.')
   }
 }
 

@@ -12,7 +12,7 @@ export const WRITER_LIMITS = `set idle_in_transaction_session_timeout = '10min'`
 
 /**
  * What must be as here, whatever is set for a user, a database or the server: how values are written, for how long statements
- * may run (each is given its own limit), and that a writer sees what was committed while it waited for the lock.
+ * may run (each is given its own limit) and connections may rest, and that a writer sees what was committed while it waited for the lock.
  */
 const OWN_SETTINGS = [
   ['array_nulls', 'on'],
@@ -22,6 +22,8 @@ const OWN_SETTINGS = [
   ['default_transaction_isolation', 'read\\ committed'],
   ['extra_float_digits', '1'],
   ['gin_fuzzy_search_limit', '0'],
+  ['idle_in_transaction_session_timeout', '0'],
+  ['idle_session_timeout', '0'],
   ['lock_timeout', '0'],
   ['quote_all_identifiers', 'off'],
   ['standard_conforming_strings', 'on'],
