@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
-import { openServed, openWriter, refuseForeignReplicas } from '../../src/model/open.ts'
+import { loadEngine, openServed, openWriter, refuseForeignReplicas } from '../../src/model/open.ts'
 import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
 import { seed } from '../graph-fixture.ts'
+
+await loadEngine('postgres://')
 
 const server = process.env.HEARSAY_TEST_POSTGRES
 if (!server) console.warn('\nREPLICAS OF OTHER GRAPHS ARE NOT TESTED: there is no PostgreSQL here.\n')

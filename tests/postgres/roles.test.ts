@@ -9,7 +9,7 @@ import { importCommand } from '../../src/cli/import.ts'
 import { listTokens } from '../../src/cli/token.ts'
 import { addUser, listUsers } from '../../src/cli/user.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
-import { isGraphAt, openWriter } from '../../src/model/open.ts'
+import { isGraphAt, openWriter } from '../../src/sql/postgres/open.ts'
 import { folder } from '../graph.ts'
 import { dispute, seed } from '../graph-fixture.ts'
 
