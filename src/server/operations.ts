@@ -59,7 +59,10 @@ export class Operations {
     this.#writes = new WriteLimit(writeRate)
     this.#desk = desk
     this.#engine = graph.engine
-    this.#kept = graph.engine.isImmediate ? null : new KeptTexts(graph.engine)
+    const { engine } = graph
+    // A database that says nothing is waited for no longer than for an answer.
+    const committedState = () => engine.within(options.timeLimit, () => engine.committedState())
+    this.#kept = engine.isImmediate ? null : new KeptTexts({ committedState })
     this.#queries = threads ? new QueryRunner(options, threads) : null
   }
 
