@@ -1,5 +1,11 @@
+import { parse } from 'graphql'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { defaultLimits } from '../../src/api/run/limits.ts'
+import { schema } from '../../src/api/schema.ts'
+import { Graph } from '../../src/model/graph.ts'
+import { answerText } from '../../src/server/answer-text.ts'
+import { Operations } from '../../src/server/operations.ts'
 import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { openWriter } from '../../src/sql/postgres/open.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
@@ -20,6 +26,32 @@ describe.skipIf(server === '')('nobody waits without end', () => {
     expect(await soon()).toEqual({ one: 1 })
     wire.silence()
     await expect(soon()).rejects.toThrow(DatabaseLostError)
+  })
+
+  it('for the state of a graph whose answers are kept', async () => {
+    const url = new URL(server)
+    url.searchParams.set('schema', 'of_kept_answers')
+    const writer = openWriter(url.href)
+    onTestFinished(() => {
+      writer.execute('drop schema of_kept_answers cascade')
+      writer.close()
+    })
+    const wire = await Wire.to(url.href)
+    const engine = new AsynchronousEngine(postgresAddress(wire.address))
+    onTestFinished(() => engine.close())
+    const bounds = { limits: defaultLimits, timeLimit: 500 }
+    const operations = new Operations({
+      schema,
+      graph: new Graph(engine),
+      report: () => undefined,
+      ...bounds,
+    })
+    const document = parse('{ claims { nodes { id event { id } } } }')
+    const ask = async () => operations.execute({ schema, document }, { params: {}, user: null })
+    for (const _ of [1, 2, 3]) expect(answerText(await ask())).toBe('{"data":{"claims":{"nodes":[]}}}')
+    wire.silence()
+    const { errors } = await ask()
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAVAILABLE'])
   })
 
   it('for a statement that nobody has set a limit for: the server ends it', async () => {
