@@ -61,12 +61,20 @@ describe('hearsay serve', () => {
   test('leaves a graph empty that somebody else has made, and says how to fill it', async () => {
     const cwd = emptyFolder()
     await stopped(['--empty'], cwd)
-    writeFileSync(join(cwd, 'wrong.yaml'), 'actors: 1\n')
-    await hearsay(['import', 'wrong.yaml', '--db', 'imported.db'], { cwd }).ended
+    writeFileSync(join(cwd, 'nothing.yaml'), 'hearsay: 1\n')
+    await hearsay(['import', 'nothing.yaml', '--db', 'imported.db'], { cwd }).ended
     for (const db of ['hearsay.db', 'imported.db']) {
       expect(await stopped(['--db', db], cwd)).toMatch(/graph is empty. hearsay import/)
       expect(count(join(cwd, db))).toBe(0)
     }
+  })
+
+  test('loads the seed where an import that was wrong has left nothing', async () => {
+    const cwd = emptyFolder()
+    writeFileSync(join(cwd, 'wrong.yaml'), 'actors: 1\n')
+    await hearsay(['import', 'wrong.yaml'], { cwd }).ended
+    expect(existsSync(join(cwd, 'hearsay.db'))).toBe(false)
+    expect(await stopped([], cwd)).toMatch(/The graph is new: loaded the seed/)
   })
 
   test.each([

@@ -121,7 +121,7 @@ describe.skipIf(!hasBrowser)('the claims', async () => {
     expect(claims.nodes.length).toBeGreaterThan(0)
     await page.reload()
     await page.getByRole('button', { name: 'Not only assessed by BBC' }).waitFor()
-    expect(await listed(page)).toEqual(slugsOf(claims))
+    await expect.poll(() => listed(page)).toEqual(slugsOf(claims))
     for (const [label, value] of [
       ['Order', 'TEXT'],
       ['Kind', 'CASUALTIES'],

@@ -98,6 +98,8 @@ describe.skipIf(!hasBrowser)('the page where files come in', async () => {
       await page.getByRole('link', { name }).press('Enter')
       await titled(page, 'In and out').waitFor()
       await page.goBack()
+      // What is pressed before the start is drawn again would be closed by it.
+      await page.getByRole('link', { name: 'Bring a file in' }).waitFor()
     }
     await page.getByText('New', { exact: true }).press('Enter')
     await page.getByRole('link', { name: 'from a file' }).press('Enter')
