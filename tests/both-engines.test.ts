@@ -83,7 +83,22 @@ const sent = ({ data, errors = [] }: ExecutionResult): Sent => ({
 function expectSame(got: Sent, wanted: Sent): void {
   expect(got.data).toEqual(wanted.data)
   expect(got.errors.length > 0).toBe(wanted.errors.length > 0)
-  if (wanted.data !== null && wanted.errors.length === 1) expect(got.errors).toEqual(wanted.errors)
+  const [error] = wanted.errors
+  if (wanted.data === null || error === undefined || wanted.errors.length > 1) return
+  const { path, emptied } = placesOf(error, wanted.data)
+  if (emptied.length === path.length) expect(got.errors).toEqual([error])
+  else for (const other of got.errors) expect(placesOf(other, got.data).emptied).toEqual(emptied)
+}
+
+/** Where an error is, and which place it has emptied: its own, or one around it that may not be without it. */
+function placesOf(error: string, data: unknown) {
+  const { path = [] }: { path?: readonly (string | number)[] } = JSON.parse(error)
+  let value: unknown = data
+  const emptied = path.findIndex((key) => {
+    value = (value as Readonly<Record<string | number, unknown>>)[key]
+    return value === null
+  })
+  return { path, emptied: path.slice(0, emptied + 1) }
 }
 
 const isRanked = ({ document }: Prepared): boolean => /\bsearch\b/.test(print(document))

@@ -9,9 +9,11 @@ import { importCommand } from '../../src/cli/import.ts'
 import { listTokens } from '../../src/cli/token.ts'
 import { addUser, listUsers } from '../../src/cli/user.ts'
 import { importDossiers } from '../../src/dossier/import.ts'
-import { isGraphAt, openWriter } from '../../src/sql/postgres/open.ts'
+import { isGraphAt, loadEngine, openWriter } from '../../src/model/open.ts'
 import { folder } from '../graph.ts'
 import { dispute, seed } from '../graph-fixture.ts'
+
+await loadEngine('postgres://')
 
 const server = process.env.HEARSAY_TEST_POSTGRES
 if (!server) console.warn('\nROLES WITH FEW RIGHTS ARE NOT TESTED: there is no PostgreSQL here.\n')
