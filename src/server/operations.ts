@@ -58,8 +58,8 @@ export class Operations {
     this.#report = report
     this.#writes = new WriteLimit(writeRate)
     this.#desk = desk
-    this.#engine = graph.engine
     const { engine } = graph
+    this.#engine = engine
     // A database that says nothing is waited for no longer than for an answer.
     const committedState = () => engine.within(options.timeLimit, () => engine.committedState())
     this.#kept = engine.isImmediate ? null : new KeptTexts({ committedState })

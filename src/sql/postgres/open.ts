@@ -1,7 +1,6 @@
 import { EarlierFileError, GraphFileError } from '../../values/errors.ts'
 import type { WriterOptions } from '../engine-kind.ts'
 import { BlockingEngine } from './blocking/blocking-engine.ts'
-import * as replicaFaults from './pools/replica-fault.ts'
 import { migrate, migrations, versionOf } from './schema/migrate.ts'
 import { staging } from './schema/staging.ts'
 import { postgresAddress, printableAddress } from './servers/address.ts'
@@ -27,16 +26,6 @@ export function openWriter(address: string, { patience, begin, atOnce }: WriterO
     engine.close()
     throw error
   }
-}
-
-/** Refuses replicas that hold another graph than the one at an address. */
-export async function refuseForeignReplicas(address: string, readFrom: readonly string[]): Promise<void> {
-  if (readFrom.length === 0) return
-  const place = postgresAddress(address)
-  await replicaFaults.refuseForeignReplicas(
-    place,
-    readFrom.map((replica) => postgresAddress(replica, place.schema)),
-  )
 }
 
 /** Whether a schema holds a graph, of any version; where it holds anything else, it is refused. */

@@ -1,5 +1,6 @@
 import type { EngineKind } from '../engine-kind.ts'
-import { isGraphAt, openReader, openWriter, refuseForeignReplicas } from './open.ts'
+import { isGraphAt, openReader, openWriter } from './open.ts'
+import { refuseForeignReplicas } from './pools/replica-fault.ts'
 import { ServedDatabase } from './served-database.ts'
 import { isBusy } from './servers/error-codes.ts'
 import { databaseRefusalOf } from './servers/refusals.ts'

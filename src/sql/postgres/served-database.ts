@@ -2,7 +2,7 @@ import type { ServedOptions } from '../engine-kind.ts'
 import type { Fate, ServedEngine } from '../served-engine.ts'
 import { AsynchronousEngine } from './asynchronous/asynchronous-engine.ts'
 import { replicaFault } from './pools/replica-fault.ts'
-import { type PostgresAddress, postgresAddress } from './servers/address.ts'
+import { type PostgresAddress, postgresAddress, replicaAddresses } from './servers/address.ts'
 
 /** Milliseconds within which a database must answer that is well. */
 const LONGEST_PROBE = 3_000
@@ -20,8 +20,7 @@ export class ServedDatabase implements ServedEngine {
 
   constructor(address: string, { readFrom = [], connections }: ServedOptions = {}) {
     const place = postgresAddress(address)
-    // A replica has the graph in the same schema, unless its address names another.
-    this.#replicas = readFrom.map((replica) => postgresAddress(replica, place.schema))
+    this.#replicas = replicaAddresses(place, readFrom)
     this.hasReplicas = this.#replicas.length > 0
     this.engine = new AsynchronousEngine({
       ...place,

@@ -92,8 +92,8 @@ export class AsynchronousEngine implements Engine, StatementRunner {
 
   /** Which state of the graph can be seen: another text once one more has committed. Within one, what this process writes counts. */
   async state(): Promise<string> {
-    const { rows } = await this.#ask<{ writes: string }>(SEEN)
-    return `${rows[0]?.writes} ${this.#writes}`
+    const { rows } = await this.#ask<{ state: string }>(SEEN)
+    return `${rows[0]?.state} ${this.#writes}`
   }
 
   /** Of one piece of work it is the state at its beginning: what is committed meanwhile is seen by the next. */

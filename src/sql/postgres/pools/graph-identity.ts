@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import { errorCode } from '../../../values/errors.ts'
 import type { ServerPool } from './pool.ts'
 
 /** What tells a graph from every other, and the servers that hold it from others. */
@@ -9,31 +9,24 @@ export interface GraphIdentity {
   readonly isReplica: boolean
 }
 
-/** Milliseconds for which a server may take to tell. */
-const LONGEST_LOOK = 2_000
 const UNDEFINED_TABLE = '42P01'
 
-/** The graph that a connection reads; null where there is none. */
-export async function identityOf(client: PoolClient): Promise<GraphIdentity | null> {
-  const graph = await rowOf<Omit<GraphIdentity, 'cluster'>>(
-    client,
-    'select id::text as graph, pg_is_in_recovery() as "isReplica" from graph_version',
-  ).catch((error) => {
-    if (error.code === UNDEFINED_TABLE) return undefined
-    throw error
-  })
+/** The graph that a pool reads; null where there is none. */
+export async function identityIn(pool: ServerPool): Promise<GraphIdentity | null> {
+  const graph = await pool
+    .look<Omit<GraphIdentity, 'cluster'>>(
+      'select id::text as graph, pg_is_in_recovery() as "isReplica" from graph_version',
+    )
+    .catch((error) => {
+      if (errorCode(error) === UNDEFINED_TABLE) return undefined
+      throw error
+    })
   if (!graph) return null
   // Whoever runs the server may have kept it to themselves.
-  const told = await rowOf<{ cluster: string }>(
-    client,
-    'select system_identifier::text as cluster from pg_control_system()',
-  ).catch(() => undefined)
+  const told = await pool
+    .look<{ cluster: string }>('select system_identifier::text as cluster from pg_control_system()')
+    .catch(() => undefined)
   return { ...graph, cluster: told?.cluster ?? null }
-}
-
-async function rowOf<Row extends object>(client: PoolClient, text: string): Promise<Row | undefined> {
-  const { rows } = await client.query<Row>({ text, query_timeout: LONGEST_LOOK } as { text: string })
-  return rows[0]
 }
 
 /** Whether what is to be a replica of a graph is none: another graph, or one that is fed from elsewhere. */
@@ -51,10 +44,9 @@ export class OwnIdentity {
   }
 
   /** Whether what is to be a replica is none. As long as the database has not told what the graph is, nothing is. */
-  async isOtherThan(replica: GraphIdentity | null): Promise<boolean> {
+  async isOtherThan(replica: GraphIdentity): Promise<boolean> {
     this.#known ??= await this.#asked()
-    if (!replica || !this.#known) return false
-    if (!differs(replica, this.#known)) return false
+    if (!this.#known || !differs(replica, this.#known)) return false
     // The graph may have been made anew since.
     this.#known = (await this.#asked()) ?? this.#known
     return differs(replica, this.#known)
@@ -66,18 +58,5 @@ export class OwnIdentity {
     } catch {
       return null
     }
-  }
-}
-
-/** The graph that a pool reads; null where there is none. */
-export async function identityIn(pool: ServerPool): Promise<GraphIdentity | null> {
-  const client = await pool.connect()
-  let isBroken = true
-  try {
-    const identity = await identityOf(client)
-    isBroken = false
-    return identity
-  } finally {
-    client.release(isBroken)
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg'
 import { errorCode } from '../../../values/errors.ts'
 import { valueTypes } from '../dialect/values.ts'
 import type { PostgresAddress } from '../servers/address.ts'
@@ -14,6 +14,8 @@ const LONGEST_WAIT = 5_000
 /** The same where the server has no connection left for us, and between two attempts. */
 const LONGEST_REFUSED = 2_000
 const BEFORE_NEXT_ATTEMPT = 50
+/** Milliseconds within which a server must answer what is asked of it or its graph in passing. */
+const LONGEST_LOOK = 2_000
 /** Connections that are then left to others, such as whoever writes. */
 const LEFT_TO_OTHERS = 2
 /** Milliseconds until it is tried again whether there are more. */
@@ -84,6 +86,20 @@ export class ServerPool {
         this.#getByWithFewer()
       }
       await sleep(BEFORE_NEXT_ATTEMPT)
+    }
+  }
+
+  /** The first row of what a server answers at once. A connection over which it failed is not used again. */
+  async look<Row extends QueryResultRow>(text: string, values: unknown[] = []): Promise<Row | undefined> {
+    const client = await this.connect()
+    const query = { text, values, query_timeout: LONGEST_LOOK }
+    try {
+      const { rows } = await client.query<Row>(query)
+      client.release()
+      return rows[0]
+    } catch (error) {
+      client.release(true)
+      throw error
     }
   }
 

@@ -1,5 +1,10 @@
 import { errorMessage, UserError } from '../../../values/errors.ts'
-import { type PostgresAddress, printableAddress } from '../servers/address.ts'
+import {
+  type PostgresAddress,
+  postgresAddress,
+  printableAddress,
+  replicaAddresses,
+} from '../servers/address.ts'
 import { identityIn, OwnIdentity } from './graph-identity.ts'
 import { ServerPool } from './pool.ts'
 
@@ -8,11 +13,10 @@ export async function replicaFault(address: PostgresAddress): Promise<string | n
   const name = printableAddress(address.url)
   const pool = new ServerPool(address, 'any', 1)
   try {
-    const client = await pool.connect()
-    const { rows } = await client.query<Standing>(standing, [address.schema]).finally(() => client.release())
-    if (!rows[0]?.hasGraph)
+    const found = await pool.look<Standing>(standing, [address.schema])
+    if (!found?.hasGraph)
       return `The replica ${name} holds no graph in the schema ${address.schema}, and is not read from until it does.`
-    if (!rows[0].isReplica)
+    if (!found.isReplica)
       return `The replica ${name} takes writes itself: is it the database of --db, or another one? What is read from it is what it holds.`
     return null
   } catch (error) {
@@ -23,25 +27,24 @@ export async function replicaFault(address: PostgresAddress): Promise<string | n
 }
 
 /** Refuses databases that hold another graph than the one that they are to be replicas of. What does not answer is looked at later. */
-export async function refuseForeignReplicas(
-  primary: PostgresAddress,
-  replicas: readonly PostgresAddress[],
-): Promise<void> {
-  const pools = [
-    new ServerPool(primary, 'the primary', 1),
-    ...replicas.map((one) => new ServerPool(one, 'any', 1)),
-  ]
-  const [ownPool, ...others] = pools
+export async function refuseForeignReplicas(address: string, readFrom: readonly string[]): Promise<void> {
+  if (readFrom.length === 0) return
+  const primary = postgresAddress(address)
+  const replicas = replicaAddresses(primary, readFrom)
+  const ownPool = new ServerPool(primary, 'the primary', 1)
+  const pools = replicas.map((one) => new ServerPool(one, 'any', 1))
   try {
-    if (!ownPool) return
     const own = new OwnIdentity(ownPool)
     const foreign = await Promise.all(
-      others.map(async (pool) => own.isOtherThan(await identityIn(pool).catch(() => null))),
+      pools.map(async (pool) => {
+        const identity = await identityIn(pool).catch(() => null)
+        return identity !== null && own.isOtherThan(identity)
+      }),
     )
     const found = replicas.find((_, place) => foreign[place])
     if (found) throw new UserError(foreignText(found))
   } finally {
-    await Promise.all(pools.map((pool) => pool.end()))
+    await Promise.all([ownPool, ...pools].map((pool) => pool.end()))
   }
 }
 

@@ -1,12 +1,9 @@
-import { UserError } from '../../../values/errors.ts'
 import type { PostgresAddress } from '../servers/address.ts'
 import { identityIn, type OwnIdentity } from './graph-identity.ts'
 import { ServerPool } from './pool.ts'
 
 /** Milliseconds after which a replica that has failed is tried again. */
 const BEFORE_RETRY = 2_000
-/** Milliseconds for which a replica may take to say how far it has come. */
-const LONGEST_LOOK = 2_000
 
 /** A database that follows the one that is written to, such as a streaming replica, and answers what only reads. */
 export class Replica {
@@ -74,24 +71,13 @@ export class Replica {
   /** A server that comes back may be another one. */
   async #requireOwn(): Promise<void> {
     const identity = await identityIn(this.pool)
-    if (await this.#own.isOtherThan(identity)) throw new UserError('The replica is another graph’s.')
-    this.#isKnown = identity !== null
+    if (!identity || (await this.#own.isOtherThan(identity)))
+      throw new Error('The replica does not hold the graph.')
+    this.#isKnown = true
   }
 
   async #lastRevision(): Promise<number> {
-    const client = await this.pool.connect()
-    try {
-      const { rows } = await client.query<{ last: number }>(lastRevision)
-      client.release()
-      return rows[0]?.last ?? 0
-    } catch (error) {
-      client.release(true)
-      throw error
-    }
+    const row = await this.pool.look<{ last: number }>('select coalesce(max(id), 0) as last from revision')
+    return row?.last ?? 0
   }
-}
-
-const lastRevision = {
-  text: 'select coalesce(max(id), 0) as last from revision',
-  query_timeout: LONGEST_LOOK,
 }

@@ -3,7 +3,7 @@
  * own snapshots change with whatever is written to any of its graphs; and a replica that takes the primary's place may lack the
  * last transactions, so that their numbers are given again.
  */
-export const STATE = `select writes || ' ' || extract(epoch from written_at) as writes from graph_version`
+export const STATE = `select writes || ' ' || extract(epoch from written_at) as state from graph_version`
 
 /** Begins each transaction that writes to the graph of a schema: there is one at a time, and the lock goes with it. */
 export const TAKE_LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'

@@ -129,6 +129,12 @@ const noAddress = (): UserError =>
 const written = ({ href }: URL): string =>
   href.replace(new RegExp(`^(\\w+://(?:[^/?#]*@)?)${NO_HOST}(?=[/?#]|$)`), '$1').replaceAll('%2C', ',')
 
+/** Where the replicas of a graph are. One has it in the same schema, unless its address names another. */
+export const replicaAddresses = (
+  { schema }: PostgresAddress,
+  readFrom: readonly string[],
+): PostgresAddress[] => readFrom.map((replica) => postgresAddress(replica, schema))
+
 /** An address as it may be printed: without the password. */
 export function printableAddress(address: string): string {
   const url = parsed(address)
