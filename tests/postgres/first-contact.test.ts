@@ -18,6 +18,7 @@ import {
 } from '../../src/model/open.ts'
 import { ServerClient, Servers } from '../../src/sql/postgres/servers/server-client.js'
 import { seed } from '../graph-fixture.ts'
+import { databaseAddress, runAt } from './databases.ts'
 
 await loadEngine('postgres://')
 
@@ -45,24 +46,17 @@ const ODD_SETTINGS = {
 
 describe.skipIf(!server)('a database', () => {
   const made: string[] = []
-  afterAll(() => asked(...made.map((name) => `drop database ${name} with (force)`)))
-
-  async function asked(...statements: string[]): Promise<void> {
-    const client = new Client({ connectionString: server })
-    await client.connect()
-    for (const statement of statements) await client.query(statement)
-    await client.end()
-  }
+  afterAll(() => runAt(server, ...made.map((name) => `drop database ${name} with (force)`)))
 
   async function database(options: string, ...settings: [string, string][]): Promise<string> {
     const name = `hearsay_first_${randomBytes(4).toString('hex')}`
-    await asked(
+    await runAt(
+      server,
       `create database ${name} template template0 ${options}`,
       ...settings.map(([setting, value]) => `alter database ${name} set ${setting} = '${value}'`),
     )
     made.push(name)
-    const address = new URL(server ?? '')
-    address.pathname = name
+    const address = databaseAddress(name)
     if (!address.search) address.search = 'application_name=first'
     return address.href
   }

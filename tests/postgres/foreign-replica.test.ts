@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { importDossiers } from '../../src/dossier/import.ts'
 import { loadEngine, openServed, openWriter, refuseForeignReplicas } from '../../src/model/open.ts'
 import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
 import { seed } from '../graph-fixture.ts'
+import { databaseAddress, runAt } from './databases.ts'
 
 await loadEngine('postgres://')
 
@@ -14,22 +14,13 @@ if (!server) console.warn('\nREPLICAS OF OTHER GRAPHS ARE NOT TESTED: there is n
 
 describe.skipIf(!server)('a database that is to be read from in the place of another', () => {
   const names: string[] = []
-  afterAll(() => asked(...names.map((name) => `drop database ${name} with (force)`)))
-
-  async function asked(...statements: string[]): Promise<void> {
-    const client = new Client({ connectionString: server })
-    await client.connect()
-    for (const statement of statements) await client.query(statement)
-    await client.end()
-  }
+  afterAll(() => runAt(server, ...names.map((name) => `drop database ${name} with (force)`)))
 
   async function copyOf(template: string): Promise<string> {
     const name = `hearsay_foreign_${randomBytes(4).toString('hex')}`
-    await asked(`create database ${name} template ${template}`)
+    await runAt(server, `create database ${name} template ${template}`)
     names.push(name)
-    const address = new URL(server ?? '')
-    address.pathname = name
-    return address.href
+    return databaseAddress(name).href
   }
 
   const entities = sql<{ count: number }>`select count(*) as count from entity`

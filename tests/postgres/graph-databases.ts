@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
 import { openWriter } from '../../src/sql/postgres/open.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
+import { databaseAddress } from './databases.ts'
 
 /*
  * Graphs of tests, each in a database of its own. To copy a database takes less time than to make the tables of a graph: what
@@ -84,11 +85,7 @@ const dropping = (name: string) => `drop database if exists ${name} with (force)
 /** The run's own database, by whose name those of all others begin. */
 const ownAddress = (): URL => new URL(process.env.HEARSAY_TEST_POSTGRES ?? '')
 
-function addressOf(name: string): string {
-  const url = ownAddress()
-  url.pathname = name
-  return url.href
-}
+const addressOf = (name: string): string => databaseAddress(name).href
 
 function nameOf(kind: string, of: string): string {
   const hash = createHash('sha256').update(of).digest('hex').slice(0, 24)

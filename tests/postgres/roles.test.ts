@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkCommand } from '../../src/cli/check.ts'
 import { exportCommand } from '../../src/cli/export.ts'
@@ -12,6 +11,7 @@ import { importDossiers } from '../../src/dossier/import.ts'
 import { isGraphAt, loadEngine, openWriter } from '../../src/model/open.ts'
 import { folder } from '../graph.ts'
 import { dispute, seed } from '../graph-fixture.ts'
+import { databaseAddress, runAt } from './databases.ts'
 
 await loadEngine('postgres://')
 
@@ -24,20 +24,10 @@ const [reader, stranger] = [`${name}_reader`, `${name}_stranger`]
 
 /** The graph's address, as its owner or as another role. */
 function addressOf(role?: string, schema = 'hearsay'): string {
-  const address = new URL(server ?? '')
-  address.pathname = name
+  const address = databaseAddress(name)
   if (role) address.username = role
   address.searchParams.set('schema', schema)
   return address.href
-}
-
-async function asked(database: string, ...statements: string[]): Promise<void> {
-  const address = new URL(server ?? '')
-  if (database) address.pathname = database
-  const client = new Client({ connectionString: address.href })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
 }
 
 /** What a command has printed. */
@@ -50,13 +40,13 @@ async function printed(command: (out: Record<'info' | 'error', (line: string) =>
 
 describe.skipIf(!server)('a role that may only read', () => {
   beforeAll(async () => {
-    await asked('', `create database ${name} template template0`)
+    await runAt(server, `create database ${name} template template0`)
     const writer = openWriter(addressOf())
     importDossiers(writer, [seed])
     writer.close()
     await printed((out) => addUser('Ada', { db: addressOf(), role: 'EDITOR' }, out))
-    await asked(
-      name,
+    await runAt(
+      addressOf(),
       `create role ${reader} login`,
       `create role ${stranger} login`,
       `revoke temporary on database ${name} from public`,
@@ -65,7 +55,7 @@ describe.skipIf(!server)('a role that may only read', () => {
     )
   })
   afterAll(() =>
-    asked('', `drop database ${name} with (force)`, `drop role ${reader}`, `drop role ${stranger}`),
+    runAt(server, `drop database ${name} with (force)`, `drop role ${reader}`, `drop role ${stranger}`),
   )
 
   it('exports, lists users and tokens, and is shown what an import would write', async () => {
@@ -85,7 +75,7 @@ describe.skipIf(!server)('a role that may only read', () => {
     const temporary = /temporary tables.*grant temporary on database NAME to USER/
     expect(await printed((out) => checkCommand({ db }, out))).toMatch(temporary)
     expect(() => addUser('Ben', { db, role: 'EDITOR' }, console)).toThrow(temporary)
-    await asked(name, `grant temporary on database ${name} to ${reader}`)
+    await runAt(addressOf(), `grant temporary on database ${name} to ${reader}`)
     expect(await printed((out) => checkCommand({ db }, out))).toMatch(/^All is well/)
     expect(() => addUser('Ben', { db, role: 'EDITOR' }, console)).toThrow(/must own the schema/)
   })

@@ -14,6 +14,18 @@ import { Wire } from './wire.ts'
 
 const server = process.env.HEARSAY_TEST_POSTGRES ?? ''
 
+/** Writes to a graph in a schema of its own, which goes with the test. */
+function writtenTo(name: string) {
+  const url = new URL(server)
+  url.searchParams.set('schema', name)
+  const writer = openWriter(url.href)
+  onTestFinished(() => {
+    writer.execute(`drop schema ${name} cascade`)
+    writer.close()
+  })
+  return { writer, address: url.href }
+}
+
 describe.skipIf(server === '')('nobody waits without end', () => {
   const setting = (name: string) => sql<{ value: string }>`select current_setting(${name}) as value`
 
@@ -29,14 +41,8 @@ describe.skipIf(server === '')('nobody waits without end', () => {
   })
 
   it('for the state of a graph whose answers are kept', async () => {
-    const url = new URL(server)
-    url.searchParams.set('schema', 'of_kept_answers')
-    const writer = openWriter(url.href)
-    onTestFinished(() => {
-      writer.execute('drop schema of_kept_answers cascade')
-      writer.close()
-    })
-    const wire = await Wire.to(url.href)
+    const { address } = writtenTo('of_kept_answers')
+    const wire = await Wire.to(address)
     const engine = new AsynchronousEngine(postgresAddress(wire.address))
     onTestFinished(() => engine.close())
     const bounds = { limits: defaultLimits, timeLimit: 500 }
@@ -65,13 +71,7 @@ describe.skipIf(server === '')('nobody waits without end', () => {
   })
 
   it('for one who writes and hangs', () => {
-    const url = new URL(server)
-    url.searchParams.set('schema', 'of_one_who_hangs')
-    const writer = openWriter(url.href)
-    onTestFinished(() => {
-      writer.execute('drop schema of_one_who_hangs cascade')
-      writer.close()
-    })
+    const { writer } = writtenTo('of_one_who_hangs')
     expect(writer.prepare(setting('idle_in_transaction_session_timeout')).get()).toEqual({ value: '10min' })
   })
 })
