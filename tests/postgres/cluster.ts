@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { errorCode } from '../../src/values/errors.ts'
-import { addressIn, answering, ownFolder, runProgram, startServer } from './programs.ts'
+import { addressIn, answers, ownFolder, runProgram, startServer } from './programs.ts'
 
 /** Settings of each server; nothing here outlives the machine, so that the disk need not be waited for. */
 const SETTINGS = [
@@ -17,6 +17,9 @@ const SETTINGS = [
   // A replica that has lost the primary asks for it again so soon; by itself it waits for five seconds.
   'wal_retrieve_retry_interval=200ms',
 ]
+
+/** So often a server is started before it is taken for one that cannot be. */
+const MOST_STARTS = 100
 
 /** A server of a cluster: the primary, or a replica that streams from it. */
 export class ClusterNode {
@@ -34,9 +37,14 @@ export class ClusterNode {
     return addressIn(this.folder)
   }
 
+  /** One that finds a process of the server before it, which was killed, ends at once. It is started again until that has ended. */
   async start(): Promise<void> {
-    this.#process = startServer(this.#programs, this.folder, SETTINGS)
-    await answering(this.address)
+    for (let tries = 0; tries < MOST_STARTS; tries++) {
+      this.#process = startServer(this.#programs, this.folder, SETTINGS)
+      if (await answers(this.#process, this.address)) return
+      await setTimeout(100)
+    }
+    throw new Error(`The server ${this.name} has ended each time that it was started.`)
   }
 
   /** Ends it at once, with all of its connections. What it was writing is cut off. */

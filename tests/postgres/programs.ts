@@ -54,18 +54,19 @@ export function startServer(programs: string, folder: string, settings: readonly
 export const addressIn = (folder: string): string =>
   `postgres://hearsay@localhost/postgres?host=${encodeURIComponent(folder)}`
 
-/** Waits until a server answers. */
-export async function answering(connectionString: string): Promise<void> {
-  for (let tries = 0; ; tries++) {
+/** Waits until a server answers, for as long as it runs; tells whether it does. */
+export async function answers(server: ChildProcess, connectionString: string): Promise<boolean> {
+  for (let tries = 0; server.exitCode === null && server.signalCode === null; tries++) {
     const client = new Client({ connectionString })
     client.on('error', () => undefined)
     try {
       await client.connect()
       await client.end()
-      return
+      return true
     } catch (error) {
       if (tries === 400) throw error
       await setTimeout(50)
     }
   }
+  return false
 }

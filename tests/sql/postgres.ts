@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import {
   addressIn,
-  answering,
+  answers,
   ownFolder,
   programsFolder,
   runProgram,
@@ -56,7 +56,7 @@ async function started(programs: string) {
   runProgram(programs, 'initdb', ['-D', join(folder, 'data'), ...initial], folder)
   const server = startServer(programs, folder, settings)
   const address = addressIn(folder)
-  await answering(address)
+  if (!(await answers(server, address))) throw new Error('PostgreSQL has ended as it was started.')
   const stop = async () => {
     server.kill('SIGQUIT')
     await once(server, 'exit')
