@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileProblem } from '../../src/cli/graph-file-refusal.ts'
+import { loadEngine } from '../../src/model/open.ts'
 import { graphRefusalText } from '../../src/server/graph-refusal.ts'
 import { AsynchronousEngine } from '../../src/sql/postgres/asynchronous/asynchronous-engine.ts'
 import { BlockingEngine } from '../../src/sql/postgres/blocking/blocking-engine.ts'
 import { postgresAddress } from '../../src/sql/postgres/servers/address.ts'
+import { runAt } from './databases.ts'
+
+await loadEngine('postgres://')
 
 const server = process.env.HEARSAY_TEST_POSTGRES
 if (!server) console.warn('\nFEW CONNECTIONS ARE NOT TESTED: there is no PostgreSQL here.\n')
@@ -19,16 +22,9 @@ function addressOf(user: string): string {
   return address.href
 }
 
-async function asked(statement: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
-}
-
 describe.skipIf(!server)('where a role may have three connections', () => {
-  beforeAll(() => asked(`create role ${role} login connection limit 3`))
-  afterAll(() => asked(`drop role ${role}`))
+  beforeAll(() => runAt(server, `create role ${role} login connection limit 3`))
+  afterAll(() => runAt(server, `drop role ${role}`))
   const place = postgresAddress(server ? addressOf(role) : 'postgres://nobody@nowhere/', 'public')
 
   it('many read by them, and leave one to whoever writes', async () => {
@@ -46,7 +42,7 @@ describe.skipIf(!server)('where a role may have three connections', () => {
   })
 
   it('it is said what helps, where none is left', async () => {
-    await asked(`alter role ${role} connection limit 0`)
+    await runAt(server, `alter role ${role} connection limit 0`)
     const engine = new AsynchronousEngine({ ...place, connections: 10 })
     const error = await Promise.resolve(engine.prepare(sql`select 1 as one`).get()).catch((told) => told)
     await engine.close()
