@@ -436,7 +436,10 @@ it.skipIf(!hasSample)('reads DNA’s sample: 7 documents and 40 statements', asy
     ...{ 'sources of documents': 7, 'sections of documents': 7 },
   })
   expect(
-    rows(graph, 'select count(*) as n from v_statements where exact is not null and onBehalfOf is not null'),
+    rows(
+      graph,
+      'select count(*) as n from v_statements where exact is not null and "onBehalfOf" is not null',
+    ),
   ).toEqual([{ n: 40 }])
 })
 

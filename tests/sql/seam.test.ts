@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const src = fileURLToPath(new URL('../../src/', import.meta.url))
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const tests = fileURLToPath(new URL('../', import.meta.url))
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+const files = filesIn(src)
 
 interface Engine {
   readonly name: string
@@ -46,4 +49,16 @@ it('is named elsewhere by no more files than are excepted', () => {
     engines.some(({ words }) => words.test(readFileSync(join(src, file), 'utf8'))),
   )
   expect(toUsers.filter((one) => !naming.some((file) => one.test(file)))).toEqual([])
+})
+
+it('keeps the capitals of the columns that tests read from views, as PostgreSQL takes names without quotes in lower case', () => {
+  const folded = filesIn(tests).flatMap((file) =>
+    [...readFileSync(join(tests, file), 'utf8').matchAll(/['`](.*\bfrom v_\w+.*)['`]/g)].flatMap(
+      ([, text = '']) => {
+        const names = text.replace(/"[^"]*"/g, '').match(/\b[a-z]+[A-Z]\w*/g) ?? []
+        return names.map((name) => `${file}: "${name}" of ${text}`)
+      },
+    ),
+  )
+  expect(folded).toEqual([])
 })
