@@ -9,6 +9,7 @@ const report = process.env.HEARSAY_TEST_REPORT
 const processes = [
   'tests/{keeping,kills,programming,writers-killed}.test.ts',
   'tests/mcp/stdio.test.ts',
+  'tests/sql/collected.test.ts',
   'tests/reports/{cli,formats}.test.ts',
   'tests/server/{cli,exporting,file,graphiql,import,live,package,served,threads}.test.ts',
 ]
@@ -33,7 +34,7 @@ const onPostgres = [
 /** Of those, what has no graph, and what is about a graph in a file. */
 const notOnPostgres = [
   'tests/{clients,date,date-words,docs,live-bench,lru,nearest,peers,schema,shortest-paths}.test.ts',
-  'tests/{composed-file,plans}.test.ts',
+  'tests/{composed-file,named-file,plans}.test.ts',
   'tests/formats/{mapping-pattern,overview}.test.ts',
   'tests/server/{answer-size,date,error,graphiql,host,limit,reader-pace,turns,unread,variable}.test.ts',
 ]

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import Sqlite from 'better-sqlite3'
+import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import { fullTextFilled } from '../../src/sql/sqlite/migrations/009-search-forms.ts'
 import { addTextFunctions } from '../../src/sql/sqlite/text-functions.ts'
 
@@ -18,8 +18,8 @@ interface SchemaPart {
  * @returns How many rows there were.
  */
 export function loadBare(from: string, to: string): number {
-  const source = new Sqlite(from, { readonly: true })
-  const target = new Sqlite(to)
+  const source = openDatabase(from, { readonly: true })
+  const target = openDatabase(to)
   addTextFunctions(target)
   for (const pragma of [
     'journal_mode = wal',

@@ -1,4 +1,4 @@
-import BetterSqlite3 from 'better-sqlite3'
+import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import { fileOf } from './imported.ts'
 
 /** The tables of a file of DNA 3, without what they check, so that anything can be put into them. */
@@ -41,7 +41,7 @@ insert into DATALONGTEXT values (1, 3, 6, 'What is this?');
 `
 
 function bytesOf(changes: string): Buffer {
-  const db = new BetterSqlite3(':memory:')
+  const db = openDatabase(':memory:')
   try {
     db.exec(schema + coded + changes)
     return db.serialize()

@@ -1,8 +1,8 @@
-import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { ExportedGraph } from '../../src/formats/out/exported-graph.ts'
 import type { Table } from '../../src/formats/out/tables/table.ts'
 import { tableNamed } from '../../src/formats/out/tables/tables.ts'
+import { openDatabase } from '../../src/sql/sqlite/handle.ts'
 import type { Cell } from '../../src/values/csv-line.ts'
 import { dbOf, isOnPostgres } from '../engine.ts'
 import { dispute, everyField, type World, worlds } from '../graph-fixture.ts'
@@ -21,7 +21,7 @@ type Row = Record<string, Cell>
 /** What the file says to a program that knows nothing of Hearsay. */
 function viewedBy(world: World, view: string): Row[] {
   if (isOnPostgres) return dbOf(world.writer).prepare<[], Row>(`select * from ${view}`).all()
-  const db = new BetterSqlite3(dbOf(world.writer).name, { readonly: true })
+  const db = openDatabase(dbOf(world.writer).name, { readonly: true })
   try {
     return db.prepare<[], Row>(`select * from ${view}`).all()
   } finally {

@@ -62,3 +62,11 @@ it('keeps the capitals of the columns that tests read from views, as PostgreSQL 
   )
   expect(folded).toEqual([])
 })
+
+it('opens a file of SQLite in one place, which knows what must not be collected', () => {
+  const opening = [
+    ...files.map((file) => join(src, file)),
+    ...filesIn(tests).map((file) => join(tests, file)),
+  ].filter((file) => /^import (?!type)\w+.* from 'better-sqlite3'/m.test(readFileSync(file, 'utf8')))
+  expect(opening).toEqual([join(src, 'sql/sqlite/handle.ts')])
+})

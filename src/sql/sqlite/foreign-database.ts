@@ -1,4 +1,4 @@
-import Sqlite, { type Database } from 'better-sqlite3'
+import { type Database, SqliteError } from 'better-sqlite3'
 import { type ForeignDatabase, ForeignDatabaseError, type ForeignRow } from '../foreign-database.ts'
 import { openDatabase } from './handle.ts'
 import { engineRefusalOf } from './refusals.ts'
@@ -115,7 +115,7 @@ function guarded<T>(work: () => T): T {
     return work()
   } catch (error) {
     const refusal = engineRefusalOf(error)
-    if (refusal === undefined && !(error instanceof Sqlite.SqliteError)) throw error
+    if (refusal === undefined && !(error instanceof SqliteError)) throw error
     if (refusal === 'outOfMemory' || refusal === 'longText')
       throw new ForeignDatabaseError('has a value that is too long to be read.')
     throw new ForeignDatabaseError('is damaged: its database cannot be read.')
