@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { graphName, isInFile } from '../model/address.ts'
 import { postgresAddress } from '../sql/postgres/servers/address.ts'
 import { copyGraph } from '../sql/sqlite/backup.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
 import { fileProblem, openProblem } from './graph-file-refusal.ts'
+import { isSameFile, requireGraphFile, statsOfNamed } from './named-file.ts'
 import type { Out } from './out.ts'
 import type { Progress } from './read-run.ts'
 
@@ -52,29 +53,16 @@ export function databaseName(db: string): string {
 
 export const secondsSince = (started: number): string => ((performance.now() - started) / 1000).toFixed(1)
 
-/** Refuses a path at which there is nothing to read. */
-export function requireGraphFile(path: string, what: string): void {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (!stats) throw new UserError(`There is no ${path}. Name a graph's file with ${what}.`)
-  const kind = otherKind(stats)
-  if (kind) throw new UserError(`${path} is ${kind}, not a file. Name a graph's file with ${what}.`)
-}
-
 function requireFree(file: string, db: string, mayReplace: boolean): void {
-  const folder = statSync(dirname(resolve(file)), { throwIfNoEntry: false })
-  if (!folder?.isDirectory())
+  const folder = statsOfNamed(dirname(file), 'Name another file.')
+  if (!folder)
     throw new UserError(`The folder of ${file} does not exist. Make it first, or name another file.`)
-  const stats = statSync(file, { throwIfNoEntry: false })
+  if (!folder.isDirectory()) throw new UserError(`The folder of ${file} is a file. Name another file.`)
+  const stats = statsOfNamed(file, 'Name another file.')
   if (!stats) return
   const kind = otherKind(stats)
   if (kind) throw new UserError(`${file} is ${kind}. Name a file that is to be made.`)
   if (isSameFile(file, db)) throw new UserError(`${file} is the graph itself. Name another file.`)
   if (!mayReplace)
     throw new UserError(`${file} is there already. Name another file, or replace it with --force.`)
-}
-
-/** Whether two paths of files that are there lead to one. */
-export function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [statSync(one), statSync(other, { throwIfNoEntry: false })]
-  return a.ino === b?.ino && a.dev === b.dev
 }

@@ -1,7 +1,6 @@
 import {
   closeSync,
   fsyncSync,
-  lstatSync,
   openSync,
   readlinkSync,
   realpathSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, resolve } from 'node:path'
 import { errorMessage, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf, otherKind } from '../values/file-refusal.ts'
+import { statsAt } from '../values/stats-at.ts'
 
 /** Where an export goes: a file, or standard output. */
 export interface Output {
@@ -87,7 +87,7 @@ export class OutputFile implements Output {
 function refuseOther(path: string, { force, graph }: FileOptions): void {
   let stats: Stats | undefined
   try {
-    stats = statSync(path, { throwIfNoEntry: false })
+    stats = statsAt(path)
   } catch (error) {
     throw writingError(path, error)
   }
@@ -105,8 +105,16 @@ function realPlaceOf(path: string): string {
   try {
     return realpathSync(path)
   } catch {
-    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()
-    return isLink ? resolve(dirname(path), readlinkSync(path)) : path
+    return placeOfLink(path)
+  }
+}
+
+function placeOfLink(path: string): string {
+  try {
+    return resolve(dirname(path), readlinkSync(path))
+  } catch {
+    // It is no link: what is wrong with it is said when it is opened.
+    return path
   }
 }
 

@@ -1,8 +1,9 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { statsOf } from '../dossier/inputs.ts'
 import type { BundleSink, Sink } from '../formats/out/export-format.ts'
 import { UserError } from '../values/errors.ts'
+import { statsAt } from '../values/stats-at.ts'
 import { type FileOptions, OutputFile, writingError } from './export-file.ts'
 
 /** Whether a path is a folder's: one that is there, or one that is written with a slash at its end. */
@@ -47,7 +48,7 @@ export class OutputFolder implements BundleSink {
 
 /** With all folders above it, one by one: Node's own way to make them never ends where a system such as /proc has none made. */
 function makeFolder(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })) return
+  if (statsAt(path)) return
   if (dirname(path) !== path) makeFolder(dirname(path))
   mkdirSync(path)
 }

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { existsSync, type Stats } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { graphName, isInFile } from '../model/address.ts'
@@ -8,6 +8,7 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import type { WriterOptions } from '../sql/engine-kind.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
+import { statsAt } from '../values/stats-at.ts'
 import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.ts'
 
 /**
@@ -131,17 +132,26 @@ export function refuseWhatIsNoFile(path: string): void {
     throw new UserError(
       'A graph in memory would be gone at the end of the command. Name a file with --db, such as hearsay.db.',
     )
-  const folder = statSync(dirname(resolve(path)), { throwIfNoEntry: false })
+  const folder = statsOrProblem(dirname(path), path)
   if (!folder)
     throw new UserError(
       `The folder of ${path} does not exist. Make it first, or choose another file with --db.`,
     )
   if (!folder.isDirectory()) throw graphFileError('belowFile', path)
-  const stats = statSync(path, { throwIfNoEntry: false })
+  const stats = statsOrProblem(path, path)
   if (stats?.isDirectory())
     throw new UserError(
       `${path} is a folder. Name a file with --db, such as ${path.replace(/\/$/, '')}/hearsay.db.`,
     )
   const kind = stats ? otherKind(stats) : null
   if (kind) throw new UserError(`${path} is ${kind}, not a file. Choose a file with --db.`)
+}
+
+/** What a path leads to; where the system does not let anybody look, that is told of the graph's. */
+function statsOrProblem(path: string, graph: string): Stats | undefined {
+  try {
+    return statsAt(path)
+  } catch (error) {
+    throw fileProblem(graph, error)
+  }
 }

@@ -1,14 +1,14 @@
-import { existsSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
 import { graphName, isInFile } from '../model/address.ts'
 import { copyGraph, removeDatabase } from '../sql/sqlite/backup.ts'
 import { replaceGraph } from '../sql/sqlite/backup-restore.ts'
 import { checkFile } from '../sql/sqlite/migrate.ts'
 import { UserError } from '../values/errors.ts'
-import { databaseName, isSameFile, requireGraphFile, secondsSince } from './backup.ts'
+import { databaseName, secondsSince } from './backup.ts'
 import { findingLines, findingsIn } from './check.ts'
-import { openGraphFile } from './graph-file.ts'
+import { openGraphFile, refuseWhatIsNoFile } from './graph-file.ts'
 import { fileProblem, openProblem } from './graph-file-refusal.ts'
+import { isSameFile, requireGraphFile } from './named-file.ts'
 import type { Out } from './out.ts'
 import type { Progress } from './read-run.ts'
 
@@ -58,13 +58,8 @@ const restoreHint = (file: string, db: string): string =>
 
 /** Another program's file, a later Hearsay's and what is no file stay as they are. */
 function requireReplaceable(db: string): void {
-  const folder = statSync(dirname(resolve(db)), { throwIfNoEntry: false })
-  if (!folder?.isDirectory())
-    throw new UserError(
-      `The folder of ${db} does not exist. Make it first, or choose another file with --db.`,
-    )
+  refuseWhatIsNoFile(db)
   if (!existsSync(db)) return
-  requireGraphFile(db, '--db')
   try {
     checkFile(db)
   } catch (error) {

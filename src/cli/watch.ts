@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { graphName } from '../model/address.ts'
 import { storedText } from '../reports/formats/bytes.ts'
@@ -6,6 +5,7 @@ import { readFeed } from '../reports/formats/feed.ts'
 import { filesInFolder, isFolder } from '../reports/formats/folder.ts'
 import { ReportWriter } from '../reports/writing/write.ts'
 import { formatProblem, UnreadableError, UserError } from '../values/errors.ts'
+import { statsAt } from '../values/stats-at.ts'
 import { type FeedState, type FetchedFeed, fetchFeed, isFeedAddress } from './fetch-feed.ts'
 import { patient, withOpenGraphFile } from './graph-file.ts'
 import type { Out } from './out.ts'
@@ -101,7 +101,7 @@ class WatchedFolder implements Watched {
 
   /** Whether a file has changed since it was last read, and is written to its end. */
   #isNew(file: string, isOnce: boolean): boolean {
-    const stats = statSync(file, { throwIfNoEntry: false })
+    const stats = statsAt(file)
     if (!stats || (!isOnce && Date.now() - stats.mtimeMs < SETTLED)) return false
     const state = `${stats.mtimeMs} ${stats.size}`
     if (this.#seen.get(file) === state) return false

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { GraphFileError, LaterFileError } from '../../values/errors.ts'
+import { statsAt } from '../../values/stats-at.ts'
 import { compile } from './compile.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { fileHeader } from './file-header.ts'
@@ -116,7 +116,7 @@ const HEADER = 105
 
 /** See https://sqlite.org/fileformat2.html. */
 function fileMarks(path: string): Marks | null {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null
+  if (!statsAt(path)?.isFile()) return null
   const { bytes } = fileHeader(path, HEADER)
   if (bytes.length < HEADER) return null
   if (bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') return null
