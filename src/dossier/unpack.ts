@@ -1,5 +1,5 @@
-import { closeSync, createReadStream, writeSync } from 'node:fs'
-import { PassThrough, type Readable, Transform, Writable } from 'node:stream'
+import { closeSync, writeSync } from 'node:fs'
+import { Readable, Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { errorCode, errorMessage, type Problem } from '../values/errors.ts'
@@ -14,6 +14,8 @@ const GZIP_MARK = [0x1f, 0x8b]
 const MOST_UNPACKED_TIMES = 200
 /** What any file may unpack to. */
 const ALWAYS_UNPACKED = 64 * MIB
+/** So much of a packed file is read at a time, in bytes. */
+const PIECE = 65_536
 
 export const isGzip = (file: TextFile): boolean => {
   const head = file.read(0, GZIP_MARK.length)
@@ -33,9 +35,14 @@ export async function unpacked(
 ): Promise<TextFile | Problem> {
   if (!isGzip(file)) return file
   const most = Math.min(largest, Math.max(ALWAYS_UNPACKED, file.size * MOST_UNPACKED_TIMES))
-  const packed = createReadStream('', { fd: file.descriptor, start: 0, autoClose: false })
   try {
-    return await copied(file.name, packed.pipe(createGunzip()), signal, atMost(most, file.size))
+    return await copied(
+      file.name,
+      Readable.from(pieces(file)),
+      signal,
+      createGunzip(),
+      atMost(most, file.size),
+    )
   } catch (error) {
     if (error instanceof TooLargeError) return fileProblemAt(file.name, error.message)
     if (!errorCode(error).startsWith('Z_')) throw error
@@ -45,16 +52,21 @@ export async function unpacked(
   }
 }
 
+/** All of a file. A stream of its descriptor might still be reading when it is closed, which then would fail with nobody to hear of it. */
+function* pieces(file: TextFile): Generator<Uint8Array> {
+  for (let at = 0; at < file.size; at += PIECE) yield file.read(at, at + PIECE)
+}
+
 /** A temporary file with all that comes. */
 export async function copied(
   name: string,
   from: Readable,
   signal: AbortSignal = new AbortController().signal,
-  through: Transform = new PassThrough(),
+  ...through: readonly Transform[]
 ): Promise<TextFile> {
   const to = openTemporaryFile()
   try {
-    await pipeline(from, through, writerTo(to), { signal })
+    await pipeline([from, ...through, writerTo(to)], { signal })
     return new TextFile(name, to)
   } catch (error) {
     closeSync(to)
