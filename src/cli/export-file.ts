@@ -7,13 +7,13 @@ import {
   renameSync,
   rmSync,
   type Stats,
-  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { errorMessage, UserError } from '../values/errors.ts'
 import { type FileRefusal, fileRefusalOf, otherKind } from '../values/file-refusal.ts'
-import { statsAt } from '../values/stats-at.ts'
+import { statsAt } from '../values/stats.ts'
+import { isSameFile } from './named-file.ts'
 
 /** Where an export goes: a file, or standard output. */
 export interface Output {
@@ -94,8 +94,7 @@ function refuseOther(path: string, { force, graph }: FileOptions): void {
   if (!stats) return
   const kind = otherKind(stats)
   if (kind) throw new UserError(`${path} is ${kind}. Name a file to write, or - for standard output.`)
-  const own = graph === null ? undefined : statSync(graph)
-  if (own?.ino === stats.ino && own.dev === stats.dev)
+  if (graph !== null && isSameFile(graph, path))
     throw new UserError(`${path} is the graph itself. Name another file to write.`)
   if (!force) throw new UserError(`${path} is there already. Name another file, or replace it with --force.`)
 }

@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { statsOf } from '../dossier/inputs.ts'
 import type { BundleSink, Sink } from '../formats/out/export-format.ts'
 import { UserError } from '../values/errors.ts'
-import { statsAt } from '../values/stats-at.ts'
+import { statsAt, statsOrNull } from '../values/stats.ts'
 import { type FileOptions, OutputFile, writingError } from './export-file.ts'
 
 /** Whether a path is a folder's: one that is there, or one that is written with a slash at its end. */
 export const isFolderPath = (path: string): boolean =>
-  /[/\\]$/.test(path) || statsOf(path)?.isDirectory() === true
+  /[/\\]$/.test(path) || statsOrNull(path)?.isDirectory() === true
 
 /** A folder into which the files of a bundle are put, all of them once the last is written. */
 export class OutputFolder implements BundleSink {
@@ -19,7 +18,7 @@ export class OutputFolder implements BundleSink {
   constructor(path: string, options: FileOptions) {
     this.#path = path
     this.#options = options
-    if (statsOf(path.replace(/[/\\]+$/, ''))?.isFile())
+    if (statsOrNull(path.replace(/[/\\]+$/, ''))?.isFile())
       throw new UserError(
         `${path} ends as a folder does, and is a file. Name it without the sign at its end.`,
       )

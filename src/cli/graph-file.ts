@@ -8,7 +8,7 @@ import type { ImmediateEngine } from '../sql/engine.ts'
 import type { WriterOptions } from '../sql/engine-kind.ts'
 import { UserError } from '../values/errors.ts'
 import { otherKind } from '../values/file-refusal.ts'
-import { statsAt } from '../values/stats-at.ts'
+import { statsAt } from '../values/stats.ts'
 import { fileProblem, graphFileError, openProblem } from './graph-file-refusal.ts'
 
 /**

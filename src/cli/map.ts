@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
-import { openInput, statsOf } from '../dossier/inputs.ts'
+import { openInput } from '../dossier/inputs.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { unpacked } from '../dossier/unpack.ts'
 import { draftMapping } from '../formats/in/mapping/draft/draft-mapping.ts'
 import { errorCode, errorMessage, formatProblem } from '../values/errors.ts'
+import { statsOrNull } from '../values/stats.ts'
 import { writingError } from './export-file.ts'
 import type { Out } from './out.ts'
 
@@ -53,7 +54,7 @@ function writeDraft(path: string, text: string, force: boolean, out: Out): numbe
 }
 
 function draftRefusal(path: string, error: unknown): string {
-  if (statsOf(path)?.isDirectory()) return `${path} is a folder: name a file to write.`
+  if (statsOrNull(path)?.isDirectory()) return `${path} is a folder: name a file to write.`
   if (errorCode(error) === 'EEXIST') return `${path} is there already: --force replaces it.`
   return errorMessage(writingError(path, error))
 }

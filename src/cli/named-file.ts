@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { UserError } from '../values/errors.ts'
 import { otherKind, readingFault } from '../values/file-refusal.ts'
-import { statsAt } from '../values/stats-at.ts'
+import { statsAt } from '../values/stats.ts'
 
 /**
  * What a path that was named leads to; undefined where nothing is there.

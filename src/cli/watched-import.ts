@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { distinctPaths } from '../dossier/import.ts'
-import { isPipe, openInput, statsOf } from '../dossier/inputs.ts'
+import { isPipe, openInput } from '../dossier/inputs.ts'
 import { TextFile } from '../dossier/text-file.ts'
 import { copied, isGzip, unpacked } from '../dossier/unpack.ts'
 import { type Problem, UserError } from '../values/errors.ts'
 import { MIB } from '../values/mib.ts'
+import { statsOrNull } from '../values/stats.ts'
 import { importCommand } from './import.ts'
 import type { ImportOptions } from './import-into.ts'
 import { ImportRate, progressText, SharedProgress, StoppedError } from './import-progress.ts'
@@ -104,12 +105,12 @@ async function openedInput(path: string, signal: AbortSignal): Promise<TextFile 
 /** Whether it takes no time to speak of. What is no file is told so by the command. */
 function isSmall(paths: readonly string[]): boolean {
   if (paths.some((path) => path === STANDARD_INPUT || isPipe(path) || isGzipFile(path))) return false
-  const size = paths.reduce((sum, path) => sum + (statsOf(path)?.size ?? 0), 0)
+  const size = paths.reduce((sum, path) => sum + (statsOrNull(path)?.size ?? 0), 0)
   return size < SMALL
 }
 
 function isGzipFile(path: string): boolean {
-  if (!statsOf(path)?.isFile()) return false
+  if (!statsOrNull(path)?.isFile()) return false
   const input = openInput(path)
   if (!(input instanceof TextFile)) return false
   try {

@@ -1,6 +1,7 @@
-import { type Stats, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import type { Problem } from '../values/errors.ts'
 import { inputFault, readingFault } from '../values/file-refusal.ts'
+import { statsOrNull } from '../values/stats.ts'
 import { fileProblemAt } from './file-format.ts'
 import { TextFile } from './text-file.ts'
 
@@ -23,15 +24,6 @@ export function openInput(path: string): TextFile | Problem {
 
 /** Whether a path leads to the output of another command, which can be read once only. */
 export function isPipe(path: string): boolean {
-  const stats = statsOf(path)
+  const stats = statsOrNull(path)
   return stats !== null && !stats.isFile() && inputFault(path, stats) === null
-}
-
-/** Null where nothing can be told of a path: opening it says why. */
-export function statsOf(path: string): Stats | null {
-  try {
-    return statSync(path)
-  } catch {
-    return null
-  }
 }

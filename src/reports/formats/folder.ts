@@ -1,5 +1,6 @@
-import { readdirSync, type Stats, statSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { statsOrNull } from '../../values/stats.ts'
 import { formatByName } from './format-name.ts'
 
 export interface FolderFiles {
@@ -27,15 +28,6 @@ export function filesInFolder(folder: string): FolderFiles {
   return { files, others }
 }
 
-const isFile = (path: string): boolean => statsOf(path)?.isFile() === true
+const isFile = (path: string): boolean => statsOrNull(path)?.isFile() === true
 
-export const isFolder = (path: string): boolean => statsOf(path)?.isDirectory() === true
-
-/** Undefined where a path leads nowhere; why it does is told when it is read. */
-function statsOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
-}
+export const isFolder = (path: string): boolean => statsOrNull(path)?.isDirectory() === true

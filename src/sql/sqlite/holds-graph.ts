@@ -1,4 +1,4 @@
-import { statsAt } from '../../values/stats-at.ts'
+import { statsAt } from '../../values/stats.ts'
 import { openReadConnection } from './connection.ts'
 import { checkDatabase, checkFile, isBlank } from './migrate.ts'
 

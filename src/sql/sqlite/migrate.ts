@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { GraphFileError, LaterFileError } from '../../values/errors.ts'
-import { statsAt } from '../../values/stats-at.ts'
+import { statsAt } from '../../values/stats.ts'
 import { compile } from './compile.ts'
 import { defineDateFunctions } from './date-functions.ts'
 import { fileHeader } from './file-header.ts'

@@ -15,3 +15,12 @@ export function statsAt(path: string): Stats | undefined {
     throw error
   }
 }
+
+/** Null where nothing can be told of a path: opening it says why. */
+export function statsOrNull(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch {
+    return null
+  }
+}
