@@ -1,9 +1,16 @@
+import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { programsFolder } from './tests/postgres/programs.ts'
 
 const report = process.env.HEARSAY_TEST_REPORT
+
+// Each project reads this file once more.
+if (!process.env.HEARSAY_SEED) {
+  process.env.HEARSAY_SEED = seedOfCommit()
+  console.info(`HEARSAY_SEED=${process.env.HEARSAY_SEED}`)
+}
 
 /** Start the command line or a server as it is shipped, or look at what is built. */
 const processes = [
@@ -75,6 +82,7 @@ export default defineConfig({
     // Tests wait for browsers and processes: on two processors, a third worker has what the others leave.
     maxWorkers: Math.max(3, availableParallelism()),
     // A machine that is busy takes its time; what never comes is still missed.
+    setupFiles: ['tests/random-seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000 } },
@@ -109,4 +117,13 @@ function project(
 ) {
   const globalSetup = ['tests/scratch.ts', ...needed]
   return { extends: true as const, test: { name, include, exclude, globalSetup, env } }
+}
+
+/**
+ * With what random tests begin (tests/random-seed.ts). The same files are always tried in the same way, wherever that is,
+ * and the next commit in another.
+ */
+function seedOfCommit(): string {
+  const { stdout } = spawnSync('git', ['rev-parse', 'HEAD^{tree}'], { encoding: 'utf8' })
+  return String(Number.parseInt(stdout.slice(0, 6), 16) || 1)
 }

@@ -13,8 +13,8 @@ import { postgresAddress } from '../src/sql/postgres/servers/address.ts'
 import { DatabaseLostError } from '../src/values/errors.ts'
 import { dbOf } from './engine.ts'
 import { upTo } from './graph-fixture.ts'
+import { SEED } from './random-seed.ts'
 
-const SEED = Number(process.env.HEARSAY_SEED ?? Date.now() % 1_000_000)
 const server = process.env.HEARSAY_TEST_POSTGRES ?? ''
 let made = 0
 

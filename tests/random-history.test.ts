@@ -17,12 +17,10 @@ import { dbOf } from './engine.ts'
 import { exported } from './exported.ts'
 import { derivedState, folder, newGraph } from './graph.ts'
 import { RandomEditor } from './random-history.ts'
+import { SEEDS } from './random-seed.ts'
 
 const path = folder()
 const LENGTH = Number(process.env.HEARSAY_HISTORY ?? 25)
-/** One seed, or the first and the last of several: `8`, or `1-30`. */
-const [FIRST = 1, LAST = FIRST] = (process.env.HEARSAY_SEED ?? '1').split('-').map(Number)
-const SEEDS = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRST + index)
 /** A long history is checked at every tenth step, and at its end: a whole check takes longer than a step. */
 const CHECKED_EVERY = LENGTH > 100 ? 10 : 1
 

@@ -114,8 +114,7 @@ export class RandomEditor {
   }
 
   #reviews() {
-    const known = this.#slugs('statement')
-    const statements = [...new Set([1, 2, 3].map(() => this.#random.pick(known)))]
+    const statements = [...new Set([1, 2, 3].map(() => this.#slug('statement')))]
     return statements.map((statement) => ({
       statement,
       verdict: this.#random.pick(['ACCEPT', 'REJECT'] as const),
@@ -128,8 +127,8 @@ export class RandomEditor {
   /** Two nodes of one kind become one, unless a rule is against it. */
   #merge(): Unsigned<WriteRequest> {
     const of = this.#random.pick(['ENTITY', 'CLAIM'] as const)
-    const slugs = of === 'CLAIM' ? this.#slugs('claim') : this.#slugs('entity')
-    return { kind: 'merge', of, into: this.#random.pick(slugs), from: [this.#random.pick(slugs)] }
+    const slug = () => this.#slug(of === 'CLAIM' ? 'claim' : 'entity')
+    return { kind: 'merge', of, into: slug(), from: [slug()] }
   }
 
   #report(): string {
@@ -150,7 +149,9 @@ export class RandomEditor {
     )
   }
 
-  #slugs(table: string): string[] {
-    return dbOf(this.#graph).prepare<[], string>(`select slug from ${table} order by id`).pluck().all()
+  /** One that is there, or one of nothing where all were removed. */
+  #slug(table: string): string {
+    const slugs = dbOf(this.#graph).prepare<[], string>(`select slug from ${table} order by id`).pluck().all()
+    return slugs.length > 0 ? this.#random.pick(slugs) : 'nothing'
   }
 }

@@ -11,8 +11,10 @@ import { startServer } from './server/fixture.ts'
 
 const { of } = worlds()
 
+let written = 0
+
 const write = (world: World, text = 'A text.'): string => {
-  const source = { slug: 'daily-june', title: `June ${Math.random()}`, kind: 'ARTICLE', text } as const
+  const source = { slug: 'daily-june', title: `June ${++written}`, kind: 'ARTICLE', text } as const
   return `revision_${revise(world.writer, { by: null, action: 'RECORD' }, ({ sources }) => sources.put(source)).revision}`
 }
 

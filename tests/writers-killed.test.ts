@@ -12,10 +12,10 @@ import { addressOf, dbOf, openWriter } from './engine.ts'
 import { folder } from './graph.ts'
 import { upTo } from './graph-fixture.ts'
 import { writeGraph } from './made-graph.ts'
+import { SEED } from './random-seed.ts'
 
 const path = folder()
 const KILLS = Number(process.env.HEARSAY_KILLS ?? 3)
-const SEED = Number(process.env.HEARSAY_SEED ?? Date.now() % 1_000_000)
 const WRITERS = 4
 /** How long after the first change of each writer they are killed, at most, in milliseconds. */
 const LONGEST = 400

@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { schema } from '../../src/api/schema.ts'
 import { runs } from '../engine.ts'
 import { seed as belgorod, everyField, upTo, worlds } from '../graph-fixture.ts'
+import { SEED } from '../random-seed.ts'
 import { type Compared, Comparison, isRefused, isSame, isValid } from './comparison.ts'
 import { type Asked, Documents } from './documents.ts'
 import { materialOf } from './material.ts'
@@ -10,8 +10,6 @@ import { shrink } from './shrink.ts'
 
 /** How many documents each seed makes. By hand: `HEARSAY_DOCUMENTS=100000 npx vitest run tests/documents`. */
 const COUNT = Number(process.env.HEARSAY_DOCUMENTS ?? runs(3_000))
-/** `HEARSAY_SEED=…` makes the very documents again with which a run has failed. */
-const FRESH = Number(process.env.HEARSAY_SEED ?? randomInt(2 ** 31))
 const timeout = 60_000 * (2 + COUNT / 1_000)
 
 const world = worlds().of(belgorod, everyField)
@@ -20,10 +18,9 @@ const documentsOf = (seed: number) => new Documents(schema, material, seed)
 
 describe.each([
   ['of always the same seed', 1],
-  ['of a new seed', FRESH],
+  ['of the seed of this run', SEED],
 ])('random documents %s, %i', (_, seed) => {
   it(`${COUNT} are answered as by graphql-js, whenever they come`, { timeout }, () => {
-    console.info(`HEARSAY_SEED=${seed}`)
     const comparison = new Comparison(world.graph)
     const documents = documentsOf(seed)
     const compared = upTo(COUNT).map((number) => {
@@ -42,7 +39,7 @@ describe.each([
 })
 
 it('nearly all random documents are valid', () => {
-  const documents = documentsOf(FRESH)
+  const documents = documentsOf(SEED)
   const valid = upTo(500).filter(() => isValid(documents.next()))
   expect(valid.length).toBeGreaterThan(480)
 })

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { type DatabaseRound, databaseKills, victims } from '../../bench/kills/database-kills.ts'
 import { Random } from '../../bench/synthetic/random.ts'
+import { SEED } from '../random-seed.ts'
 import { cli } from '../server/hearsay.ts'
 import { programsFolder } from './programs.ts'
 
 const programs = programsFolder()
-const SEED = Number(process.env.HEARSAY_SEED ?? Date.now() % 1_000_000)
 /** `npm run kills -- --db postgres` makes 20. */
 const ROUNDS = 2
 

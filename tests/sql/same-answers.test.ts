@@ -12,12 +12,12 @@ import { Documents } from '../documents/documents.ts'
 import { materialOf } from '../documents/material.ts'
 import { folder } from '../graph.ts'
 import { seed as belgorod, dispute, everyField, question, run, upTo } from '../graph-fixture.ts'
+import { SEED } from '../random-seed.ts'
 
 await loadEngine('postgres://')
 
 /** How many documents are made. By hand: `HEARSAY_DOCUMENTS=5000 npx vitest run tests/sql/same-answers.test.ts`. */
 const COUNT = Number(process.env.HEARSAY_DOCUMENTS ?? 100)
-const SEED = Number(process.env.HEARSAY_SEED ?? 15)
 const questions = readdirSync(new URL('../../schema/questions', import.meta.url))
 
 /** The same graph on two engines, written at the same time of day. */
