@@ -107,7 +107,10 @@ function expectReplayed(graph: ImmediateEngine, steps: readonly Step[]): void {
   }
 }
 
-it.each(SEEDS)(
+/** With which a merge that was merged again once came back otherwise. */
+const found = 143
+
+it.each([found, ...SEEDS])(
   'any history of three users, undone in reverse, gives the first graph back (seed %i)',
   async (seed) => {
     const graph = newGraph(path)

@@ -42,12 +42,8 @@ export function undoRevision(engine: ImmediateEngine, request: UndoRequest): Wri
     ])
     const gone = nodes.filter(({ form }) => form === null).map(({ type, id }) => ({ type, key: id }))
     putForms(writers, forms, back, gone)
-    followUnmerges(
-      engine,
-      writers.journal,
-      back.map(({ type, id }) => ({ type, key: id })),
-      undone,
-    )
+    const keys = back.map(({ type, id }) => ({ type, key: id }))
+    followUnmerges(engine, writers.journal, mergePartsFor(engine).returns.of(keys, undone))
     refuseProblems(inUseProblems(referrers, gone))
     removeNodes(writers, forms, gone)
     return nodes

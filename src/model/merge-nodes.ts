@@ -1,6 +1,7 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { RevisionDraft } from './history/journal.ts'
 import { LaterLinks } from './history/later-links.ts'
+import { LaterStatements } from './history/later-statements.ts'
 import { MergeFaults } from './history/merge-faults.ts'
 import { MergedLinks } from './history/merge-links.ts'
 import { MergedNames } from './history/merge-names.ts'
@@ -28,6 +29,7 @@ export interface MergeDraft {
 export class MergeParts {
   readonly links: MergedLinks
   readonly laterLinks: LaterLinks
+  readonly laterStatements: LaterStatements
   readonly statements: MergedStatements
   readonly references: MergedReferences
   readonly names: MergedNames
@@ -44,6 +46,7 @@ export class MergeParts {
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
     this.laterLinks = new LaterLinks(engine)
+    this.laterStatements = new LaterStatements(engine)
     this.statements = new MergedStatements(engine)
     this.references = new MergedReferences(engine)
     this.names = new MergedNames(engine)

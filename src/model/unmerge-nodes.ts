@@ -1,8 +1,11 @@
 import type { ImmediateEngine } from '../sql/engine.ts'
 import type { NodeId } from '../values/id.ts'
+import { nodeKinds } from '../values/node-kinds.ts'
 import type { Journal, RevisionDraft } from './history/journal.ts'
+import type { LeftOut } from './history/later-statements.ts'
+import type { StepOnNodes } from './history/merge-returns.ts'
 import { nodesOfStep } from './history/merge-step-nodes.ts'
-import type { MergedPair, MergeStep } from './history/merge-steps.ts'
+import type { MergedPair, MergeStep, OtherStep } from './history/merge-steps.ts'
 import type { Survivors } from './history/merge-survivors.ts'
 import { type MergeDraft, type MergeParts, mergePartsFor } from './merge-nodes.ts'
 import { type Revised, revise } from './transact.ts'
@@ -33,6 +36,10 @@ export const unmergeNodes = (
       for (const { type, into } of pairs) journal.touch(type, into)
       // Before the nodes are there again: their slugs are taken as long as they lead elsewhere.
       parts.record.leadNoMore(revision, pairs)
+      const apart = parts.returns.of(
+        pairs.map(({ type, from }) => ({ type, key: from })),
+        revision,
+      )
       const byKey = new Map(pairs.map((pair) => [pair.from, pair]))
       for (const { from, step } of [...steps].reverse()) {
         const pair = byKey.get(from)
@@ -41,22 +48,24 @@ export const unmergeNodes = (
         if (step.kind === 'NODE') {
           journal.restore(pair.type, from)
           if (pair.type !== 'CLAIM') parts.names.takeBack(pair, revision)
-        }
-        if (step.kind === 'LINKS')
+          bringBack(parts, step, pair, apart)
+        } else if (step.kind === 'LINKS')
           parts.laterLinks.change(revision, step.table, (later) =>
             parts.links.moveBack(step.table, step.rows, parts.survivors, later),
           )
-        else undoStep(parts, step, pair)
+        else {
+          const leftOut = parts.laterStatements.leftOutFor(revision, step, pair)
+          for (const { back } of leftOut) parts.touched.noteStep(back, nodesOfStep(back), touched)
+          undoStep(parts, step, pair)
+          for (const one of leftOut) putInAgain(parts, one, pair)
+        }
       }
-      followUnmerges(
-        engine,
-        journal,
-        pairs.map(({ type, from }) => ({ type, key: from })),
-        revision,
-      )
+      // Of links this merge has been told already, and whom the nodes name was looked at as they were brought back.
+      const others = apart.filter(({ step }) => step.kind !== 'LINKS' && step.kind !== 'MOVED')
+      followUnmerges(engine, journal, others)
       return pairs
     },
-    (apart) => parts.moved.keep(apart),
+    (unmerged) => parts.moved.keep(unmerged),
   )
 }
 
@@ -69,15 +78,16 @@ const nodesMovedBack = (step: MergeStep, survivors: Survivors): NodeId[] =>
 /**
  * Nodes have come back as they were before a revision. What a merge had moved by then that was taken apart since names again
  * what it named before that merge. Where the two have been made one again, the later merge is told, for when it is taken apart.
+ *
+ * @param apart What such merges did with these nodes, the last first.
  */
 export function followUnmerges(
   engine: ImmediateEngine,
   journal: Journal,
-  nodes: readonly NodeId[],
-  revision: number,
+  apart: readonly StepOnNodes[],
 ): void {
   const parts = mergePartsFor(engine)
-  for (const { pair, step, nodes: moved } of parts.returns.of(nodes, revision)) {
+  for (const { pair, step, nodes: moved } of apart) {
     const isThere = parts.obstacles.gone(pair.type, [pair.from]).length === 0
     if (!isThere) parts.record.add(pair, step)
     else {
@@ -87,12 +97,8 @@ export function followUnmerges(
   }
 }
 
-function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
+function undoStep(parts: MergeParts, step: OtherStep, pair: MergedPair): void {
   switch (step.kind) {
-    case 'NODE':
-      parts.nodes.bringBack(step, parts.survivors)
-      if (pair.type !== 'CLAIM') parts.names.writeKeyWords(pair.from)
-      break
     case 'MOVED':
       parts.references.moveBack(step, pair)
       break
@@ -105,6 +111,31 @@ function undoStep(parts: MergeParts, step: MergeStep, pair: MergedPair): void {
     default:
       parts.statements.moveBack(step, pair)
   }
+}
+
+/** Brings a merged node back, and tells the merges of what it names that they moved that too, for when they are taken apart. */
+function bringBack(
+  { nodes, names, survivors, record }: MergeParts,
+  step: MergeStep & { kind: 'NODE' },
+  merged: MergedPair,
+  apart: readonly StepOnNodes[],
+): void {
+  for (const { table, column, row, type, key } of nodes.bringBack(step, survivors, apart))
+    for (const pair of record.wayFrom(nodeKinds[type].keyTable, key))
+      record.add(pair, { kind: 'MOVED', table, column, rows: [row] })
+  if (merged.type !== 'CLAIM') names.writeKeyWords(merged.from)
+}
+
+/** What a later merge left out of statements is there again, and the merge is told. */
+function putInAgain(
+  { statements, laterStatements, record }: MergeParts,
+  left: LeftOut,
+  pair: MergedPair,
+): void {
+  const { merge, back, moved } = left
+  statements.putInAgain(back, pair)
+  laterStatements.tell(left)
+  if (moved) record.add({ ...pair, from: merge.from }, moved)
 }
 
 /** Which nodes a merge made one, to make them one again. */

@@ -19,6 +19,8 @@ export class LinksOfMerge {
   readonly #kind: LinkKind
   /** By the links as they were before it. */
   readonly #steps: Map<string, LinkStep>
+  /** By the links as they were after it, or would have been: what was moved, and what was taken away for it. */
+  #leading: Map<string, LinkStep[]> | null = null
   isChanged = false
 
   constructor(kind: LinkKind, pair: MergedPair, steps: readonly LinkStep[]) {
@@ -36,18 +38,46 @@ export class LinksOfMerge {
     return this.#steps.get(linkKey(this.#kind, before))
   }
 
-  /** What it took away because there was this link. */
-  droppedFor(link: Values): LinkStep | undefined {
-    const key = linkKey(this.#kind, link)
-    return this.steps.find(
-      ({ before, after }) => !after && linkKey(this.#kind, movedLink(this.#kind, before, this.pair)) === key,
-    )
+  /** What it did that led to a link. */
+  leadingTo(link: Values): readonly LinkStep[] {
+    this.#leading ??= this.#byMoved()
+    return this.#leading.get(linkKey(this.#kind, link)) ?? []
   }
 
-  replace(old: LinkStep | undefined, step: LinkStep): void {
-    if (old) this.#steps.delete(linkKey(this.#kind, old.before))
+  /** A link as it is once the two are one. */
+  moved(link: Values): Values {
+    return movedLink(this.#kind, link, this.pair)
+  }
+
+  /** Whether a link is the same after it. */
+  leaves(link: Values): boolean {
+    return linkKey(this.#kind, this.moved(link)) === linkKey(this.#kind, link)
+  }
+
+  remove({ before }: LinkStep): void {
+    this.#steps.delete(linkKey(this.#kind, before))
+    this.#change()
+  }
+
+  put(step: LinkStep): void {
     this.#steps.set(linkKey(this.#kind, step.before), step)
+    this.#change()
+  }
+
+  #byMoved(): Map<string, LinkStep[]> {
+    const found = new Map<string, LinkStep[]>()
+    for (const step of this.steps) {
+      const key = linkKey(this.#kind, this.moved(step.before))
+      const others = found.get(key)
+      if (others) others.push(step)
+      else found.set(key, [step])
+    }
+    return found
+  }
+
+  #change(): void {
     this.isChanged = true
+    this.#leading = null
   }
 }
 

@@ -36,3 +36,12 @@ export function movedLink({ ends }: LinkKind, row: Values, { type, from, into }:
 /** The same for rows that tie the same nodes in the same way. */
 export const linkKey = ({ ends, told }: LinkKind, row: Values): string =>
   JSON.stringify([...Object.keys(ends), ...told].map((column) => row[column] ?? null))
+
+/** Whether a link ties a node to itself. */
+export function isLoop({ ends }: LinkKind, link: Values): boolean {
+  const [one, other] = Object.entries(ends).map(([end, type]) => `${type} ${link[end]}`)
+  return one === other
+}
+
+export const endsOf = ({ ends }: LinkKind, link: Values): Values =>
+  Object.fromEntries(Object.keys(ends).map((end) => [end, link[end] ?? null]))

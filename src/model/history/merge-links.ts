@@ -3,7 +3,8 @@ import { slot, type Values } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { recordFrom } from '../../values/record.ts'
 import type { LinksOfMerge } from './later-links.ts'
-import { type LinkKind, linkKey, linkKinds, linkTables, movedLink } from './link-kinds.ts'
+import { isLoop, type LinkKind, linkKinds, linkTables, movedLink } from './link-kinds.ts'
+import { linksWithoutMerge } from './links-without-merge.ts'
 import type { LinkStep, LinkTable, MergedPair, MergeStep } from './merge-steps.ts'
 import type { Survivors } from './merge-survivors.ts'
 
@@ -128,80 +129,17 @@ export class MergedLinks {
     later: readonly LinksOfMerge[],
   ): void {
     const links = this.#links[table]
-    const traced = [...rows].reverse().map((step) => traceLink(links.kind, step, later))
-    // What the later merges left comes before what they took away, which is only there where nothing else is the same by now.
-    const moved = traced.filter((link) => moveLinkBack(links, link, survivors))
-    const standIns = moved.flatMap(({ held }) => standInFor(links.kind, held, later))
-    // Of links that are the same by now, the one stays that no later merge changed.
-    const inOrder = [...traced, ...standIns].sort((one, other) => one.changes - other.changes)
-    for (const link of inOrder) insertLink(links, link, survivors)
+    const { gone, back } = linksWithoutMerge(links.kind, rows, later, (link) =>
+      links.same({ ...link, id: null }),
+    )
+    for (const link of gone) links.delete(link)
+    for (const link of back) if (hasBothEnds(links.kind, link, survivors)) links.insert(link)
   }
-}
-
-/** Where a link is by now, and where it would be without a merge. */
-interface TracedLink {
-  /** Null where it was taken away, because another one was the same. */
-  readonly now: Values | null
-  readonly wanted: Values
-  /** What it was after each of the later merges. */
-  readonly held: readonly (Values | null)[]
-  /** How many of the later merges changed it. */
-  readonly changes: number
-  /** To be called where another one is the same already, for which it is taken away. */
-  readonly drop: () => void
-}
-
-/** Follows a link through all later merges, and tells them how it would have come to them. */
-function traceLink(kind: LinkKind, { before, after }: LinkStep, later: readonly LinksOfMerge[]): TracedLink {
-  let [now, wanted, changes, drop] = [after, before, 0, () => {}]
-  const held = later.map((merge) => {
-    const step = now ? merge.of(now) : undefined
-    const [was, moved] = [wanted, movedLink(kind, wanted, merge.pair)]
-    if (step || (!now && linkKey(kind, moved) !== linkKey(kind, was))) {
-      merge.replace(step, { before: was, after: moved })
-      drop = () => merge.replace(undefined, { before: was, after: null })
-      ;[now, wanted, changes] = [step?.after ?? null, moved, changes + 1]
-    }
-    return now
-  })
-  return { now, wanted, held, changes, drop }
-}
-
-/** The link that a later merge took away because this one was the same, and that is to be there where this one goes. */
-function standInFor(kind: LinkKind, held: TracedLink['held'], later: readonly LinksOfMerge[]): TracedLink[] {
-  for (const [index, merge] of later.entries()) {
-    const link = held[index]
-    const dropped = link ? merge.droppedFor(link) : undefined
-    if (!dropped) continue
-    const after = movedLink(kind, dropped.before, merge.pair)
-    merge.replace(dropped, { before: dropped.before, after })
-    return [traceLink(kind, { before: after, after: null }, later.slice(index + 1))]
-  }
-  return []
-}
-
-/** Whether it was there. */
-function moveLinkBack(links: Links, { now, wanted }: TracedLink, survivors: Survivors): boolean {
-  const [left, back] = [
-    now && withSurvivors(links.kind, now, survivors),
-    withSurvivors(links.kind, wanted, survivors),
-  ]
-  const row = left && links.same({ ...left, id: null })
-  if (row && back) links.change(row, { ...row, ...endsIn(links.kind, back) })
-  return Boolean(row && back)
-}
-
-function insertLink(links: Links, { now, wanted, drop }: TracedLink, survivors: Survivors): void {
-  const back = now ? null : withSurvivors(links.kind, wanted, survivors)
-  if (!back) return
-  if (links.same({ ...back, id: null })) drop()
-  else links.insert(back)
 }
 
 function moveLink(links: Links, before: Values, pair: MergedPair): LinkStep {
   const moved = movedLink(links.kind, before, pair)
-  const [one, other] = Object.entries(links.kind.ends).map(([end, its]) => `${its} ${moved[end]}`)
-  if (one === other || links.same(moved)) {
+  if (isLoop(links.kind, moved) || links.same(moved)) {
     links.delete(before)
     return { before, after: null }
   }
@@ -209,16 +147,6 @@ function moveLink(links: Links, before: Values, pair: MergedPair): LinkStep {
   return { before, after: moved }
 }
 
-const endsIn = ({ ends }: LinkKind, row: Values): Values =>
-  Object.fromEntries(Object.keys(ends).map((end) => [end, row[end] ?? null]))
-
-/** A row as it was, but with nodes that have been merged since by those that stay; null where one is gone, or both are one. */
-function withSurvivors({ ends }: LinkKind, row: Values, survivors: Survivors): Values | null {
-  const found = Object.entries(ends).map(
-    ([end, type]) => [end, survivors.of(type, Number(row[end]))] as const,
-  )
-  const keys = found.map(([end, key]) => `${ends[end]} ${key}`)
-  return found.some(([, key]) => key === null) || new Set(keys).size < keys.length
-    ? null
-    : { ...row, ...Object.fromEntries(found) }
-}
+/** Whether both nodes are there still. */
+const hasBothEnds = ({ ends }: LinkKind, link: Values, survivors: Survivors): boolean =>
+  Object.entries(ends).every(([end, type]) => survivors.of(type, Number(link[end])) === link[end])

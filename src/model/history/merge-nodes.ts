@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import { slot, type Value, type Values } from '../../sql/build.ts'
+import { slot, type Values } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { recordFrom } from '../../values/record.ts'
+import type { NodeType } from '../../values/vocabulary.ts'
 import { nodeReferences } from '../nodes/references.ts'
+import type { StepOnNodes } from './merge-returns.ts'
 import type { MergedPair, MergedType, MergeStep, OwnedRow, OwnTable } from './merge-steps.ts'
 import type { Survivors } from './merge-survivors.ts'
 
@@ -28,6 +30,18 @@ const ownTables = [
   'label',
   'external_id',
 ] as const satisfies OwnTable[]
+
+/** A column in which a node named another that was merged, taken apart or removed while it was not there itself. */
+export interface FollowedColumn {
+  readonly table: OwnTable
+  readonly column: string
+  readonly row: number
+  /** What it would name if nothing had been merged since. */
+  readonly type: NodeType
+  readonly key: number
+  /** What it names now: the node that stands for that; null where there is none, or it would be itself. */
+  readonly survivor: number | null
+}
 
 /** What a node of a kind has rows in, the first of which the others hang on. */
 const tablesOf: Readonly<Record<MergedType, readonly OwnTable[]>> = {
@@ -66,12 +80,25 @@ export class MergedNodes {
     return { kind: 'NODE', rows }
   }
 
-  bringBack({ rows }: MergeStep & { kind: 'NODE' }, survivors: Survivors): void {
-    for (const { table, row } of rows) {
+  /**
+   * @param apart What merges did with the node that have been taken apart while it was not there, the last first.
+   * @returns Where the node names others than it did, because those were merged, or such merges taken apart.
+   */
+  bringBack(
+    { rows }: MergeStep & { kind: 'NODE' },
+    survivors: Survivors,
+    apart: readonly StepOnNodes[],
+  ): FollowedColumn[] {
+    return rows.flatMap(({ table, row }) => {
+      const followed = followedColumns(table, row, survivors, apart)
       // Labels may be numbered anew; whoever has the number now keeps it.
       if (table === 'label' && this.#isLabel.get({ id: row.id ?? null })) this.#insertLabel.run(row)
-      else this.#insert[table].run(withSurvivors(table, row, survivors))
-    }
+      else {
+        const now = followed.map(({ column, survivor }) => [column, survivor])
+        this.#insert[table].run({ ...row, ...Object.fromEntries(now) })
+      }
+      return followed
+    })
   }
 }
 
@@ -82,14 +109,22 @@ const insertInto = (table: OwnTable, columns: readonly string[]) =>
   sql`insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
     values (${sql.join(columns.map((column) => slot(column)))})`
 
-/** A row names the nodes that stand for those that it named; none where they are gone, or are itself. */
-function withSurvivors(table: OwnTable, row: Values, survivors: Survivors): Values {
-  const named: Record<string, Value> = { ...row }
-  for (const { from, column, to } of nodeReferences.filter((reference) => reference.table === table)) {
-    const [type, key] = [to[0], row[column]]
-    if (!type || typeof key !== 'number') continue
-    const survivor = survivors.of(type, key)
-    named[column] = type === from && survivor === row.id ? null : survivor
-  }
-  return named
+/** The columns in which a row names other nodes by now. */
+function followedColumns(
+  table: OwnTable,
+  row: Values,
+  survivors: Survivors,
+  apart: readonly StepOnNodes[],
+): FollowedColumn[] {
+  return nodeReferences.flatMap(({ table: its, from, column, to: [type] }) => {
+    const [id, was] = [row.id, row[column]]
+    if (its !== table || type === undefined || typeof id !== 'number' || typeof was !== 'number') return []
+    const key = apart.reduce((key, { pair, step }) => {
+      const isMoved = step.kind === 'MOVED' && step.table === table && step.column === column
+      return isMoved && key === pair.into && step.rows.includes(id) ? pair.from : key
+    }, was)
+    const stands = survivors.of(type, key)
+    if (key === was && stands === was) return []
+    return [{ table, column, row: id, type, key, survivor: type === from && stands === id ? null : stands }]
+  })
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
 import { wholeNumber } from '../../sql/dialect.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
-import { nodeKinds } from '../../values/node-kinds.ts'
+import { type KeyTable, nodeKinds } from '../../values/node-kinds.ts'
 import type { MergedPair, MergedType, MergeStep } from './merge-steps.ts'
 
 /** What one merge did with one node, in the order in which it was done. */
@@ -29,6 +29,7 @@ export class MergeRecord {
   readonly #redirected: ImmediatePrepared<{ from: number }>
   readonly #steps: ImmediatePrepared<{ from: number; step: string }>
   readonly #standingFor: ImmediatePrepared<{ revision: number; place: number }>
+  readonly #next: ImmediatePrepared<MergedPair>
   readonly #noLongerLead: ImmediateCommand
   readonly #leadBack: ImmediateCommand
   readonly #undone: ImmediatePrepared<{ id: number }>
@@ -58,6 +59,9 @@ export class MergeRecord {
         select min(place) - 1 from merge_step s where s.revision_id = m.revision_id) as place
       from redirect r join merging m using (revision_id, from_id)
       where r.space = ${space} and r.from_id = ${from} and m.into_id = ${into}`)
+    this.#next = engine.prepare(sql`select m.type as type, m.from_id as "from", m.into_id as "into"
+      from redirect r join merging m using (revision_id, from_id)
+      where r.space = ${space} and r.from_id = ${from}`)
     this.#noLongerLead = engine.command(sql`delete from redirect where revision_id = ${revision}`)
     this.#undone =
       engine.prepare(sql`select m.revision_id as id from revision r join merging m on m.revision_id = r.undoes_id
@@ -88,6 +92,14 @@ export class MergeRecord {
   add({ type, from, into }: MergedPair, step: MergeStep): void {
     const merge = this.#standingFor.get({ space: spaceOf(type), from, into })
     if (merge) this.#keepStep(merge.revision, merge.place, from, step)
+  }
+
+  /** By which merges a node has become the one that stands for it, the first first; none where it is there, or was removed. */
+  *wayFrom(table: KeyTable, key: number): Generator<MergedPair> {
+    for (let at = this.#next.get({ space: table, from: key }); at; ) {
+      yield at
+      at = this.#next.get({ space: table, from: at.into })
+    }
   }
 
   #keepStep(revision: number, place: number, from: number, step: MergeStep): void {

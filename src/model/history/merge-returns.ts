@@ -3,12 +3,12 @@ import { slot } from '../../sql/build.ts'
 import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import { formatId, type NodeId } from '../../values/id.ts'
 import { nodesOfStep, stepOn } from './merge-step-nodes.ts'
-import type { MergedPair, MergedType, MergeStep } from './merge-steps.ts'
+import type { MergedPair, MergedType, OtherStep } from './merge-steps.ts'
 
 /** What a merge did with some nodes, and which they are. */
-interface StepOnNodes {
+export interface StepOnNodes {
   readonly pair: MergedPair
-  readonly step: MergeStep
+  readonly step: OtherStep
   readonly nodes: readonly NodeId[]
 }
 

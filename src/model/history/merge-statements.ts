@@ -33,6 +33,7 @@ export class MergedStatements {
   readonly #addressAgain: ImmediateCommand
   readonly #moveAboutBack: ImmediateCommand
   readonly #addAbout: ImmediateCommand
+  readonly #addAboutBeside: ImmediateCommand
 
   constructor(engine: ImmediateEngine) {
     const isAboutBoth = sql`entity_id = ${from} and exists (select 1 from statement_about o
@@ -62,13 +63,16 @@ export class MergedStatements {
       where statement.id = was.id and speaker_id = ${into} and on_behalf_of_id is null`)
     this.#addressAgain = engine.command(sql`update statement set addressee_id = was.addressee
       from ${eachTuple('rows', { id: 'number', addressee: 'number' })} as was
-      where statement.id = was.id and addressee_id is null`)
+      where statement.id = was.id and addressee_id is null and speaker_id <> was.addressee`)
     this.#moveAboutBack = engine.command(sql`update statement_about set entity_id = ${from}
       where entity_id = ${into} and statement_id in ${listed('rows')}`)
-    this.#addAbout = engine.command(sql`insert into statement_about
+    const add = (about: typeof from) => sql`insert into statement_about
         (statement_id, entity_id, speaker_id, principal_id, review, said_order)
-      select s.id, ${from}, s.speaker_id, s.principal_id, s.review, s.said_order from statement s
-      where s.id in ${listed('rows')} on conflict do nothing`)
+      select s.id, ${about}, s.speaker_id, s.principal_id, s.review, s.said_order from statement s
+      where s.id in ${listed('rows')}`
+    this.#addAbout = engine.command(sql`${add(from)} on conflict do nothing`)
+    this.#addAboutBeside = engine.command(sql`${add(into)} and exists (select 1 from statement_about o
+      where o.statement_id = s.id and o.entity_id = ${from}) on conflict do nothing`)
   }
 
   /** Who would speak for or to themselves speaks for nobody else, or to nobody; what would be about one twice is so once. */
@@ -101,6 +105,14 @@ export class MergedStatements {
       this.#moveAboutBack.run({ ...pair, rows: JSON.stringify(step.moved) })
       this.#addAbout.run({ from: pair.from, rows: JSON.stringify(step.dropped) })
     }
+  }
+
+  /** What a later merge left out of statements is there again once a merge of these two is taken apart. */
+  putInAgain(step: MergeStep, pair: { from: number; into: number }): void {
+    if (step.kind === 'ABOUT') this.#addAboutBeside.run({ ...pair, rows: JSON.stringify(step.dropped) })
+    else if (step.kind === 'SPOKEN_FOR')
+      this.moveBack(step, { ...pair, into: step.rows[0]?.[1] ?? pair.into })
+    else this.moveBack(step, pair)
   }
 
   #moveWhatIsAbout(pair: { from: number; into: number }): MergeStep[] {

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../values/id.ts'
 import { namerIn } from '../nodes/references.ts'
-import type { LinkStep, LinkTable, MergeStep } from './merge-steps.ts'
+import type { LinkStep, LinkTable, MergeStep, OtherStep } from './merge-steps.ts'
 
 /** The nodes whose fields a step changed. */
 export function nodesOfStep(step: MergeStep): NodeId[] {
@@ -22,7 +22,7 @@ export function nodesOfStep(step: MergeStep): NodeId[] {
 }
 
 /** A step as far as it changed some nodes; null where it changed none of them. */
-export function stepOn(step: MergeStep, isOne: (node: NodeId) => boolean): MergeStep | null {
+export function stepOn(step: MergeStep, isOne: (node: NodeId) => boolean): OtherStep | null {
   switch (step.kind) {
     case 'MOVED': {
       const type = namerIn(step.table).from
@@ -39,14 +39,16 @@ export function stepOn(step: MergeStep, isOne: (node: NodeId) => boolean): Merge
       return unlessEmpty({ ...step, rows: step.rows.filter(([id]) => isOne(statement(id))) })
     case 'ADDRESSED':
       return unlessEmpty({ ...step, rows: step.rows.filter(([id]) => isOne(statement(id))) })
-    default:
+    case 'PART':
       return nodesOfStep(step).some(isOne) ? step : null
+    case 'NODE':
+      return null
   }
 }
 
 const statement = (key: number): NodeId => ({ type: 'STATEMENT', key })
 
-const unlessEmpty = <Step extends MergeStep & { readonly rows: readonly unknown[] }>(
+const unlessEmpty = <Step extends OtherStep & { readonly rows: readonly unknown[] }>(
   step: Step,
 ): Step | null => (step.rows.length > 0 ? step : null)
 

@@ -44,6 +44,9 @@ export type MergeStep =
   /** The node's own rows, as they were. */
   | { readonly kind: 'NODE'; readonly rows: readonly OwnedRow[] }
 
+/** What changed other rows than the merged node's own. */
+export type OtherStep = Exclude<MergeStep, { kind: 'NODE' }>
+
 export interface OwnedRow {
   readonly table: OwnTable
   readonly row: Values
