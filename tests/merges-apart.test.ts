@@ -43,6 +43,25 @@ async function takeApart(graph: ImmediateEngine, revision: string | null): Promi
 
 const all = (graph: ImmediateEngine, sql: string): unknown[] => dbOf(graph).prepare(sql).pluck().all()
 
+/** Makes two merges, takes them apart in the order in which they were made, and compares what is told after each. */
+async function expectOneByOne(
+  graph: ImmediateEngine,
+  [one, other]: readonly [from: string, from: string],
+  into: string,
+  told: () => unknown[],
+  expected: { readonly merged: string[]; readonly firstApart: string[]; readonly bothApart: string[] },
+): Promise<void> {
+  const first = await merge(graph, one, into)
+  const second = await merge(graph, other, into)
+  expect(told()).toEqual(expected.merged)
+  await takeApart(graph, first)
+  expect(told()).toEqual(expected.firstApart)
+  await takeApart(graph, second)
+  expect(told()).toEqual(expected.bothApart)
+  expect(checkGraph(graph)).toEqual([])
+  graph.close()
+}
+
 describe('a merge that is taken apart before a later one is as if it had never been', () => {
   const claim = (number: number, more: object = {}) => ({
     ...{ slug: `claim-${number}`, text: `Claim ${number}.`, kind: 'OTHER' },
@@ -78,15 +97,11 @@ describe('a merge that is taken apart before a later one is as if it had never b
         `select f.slug || ' ' || t.slug from claim_relation r
          join claim f on f.id = r.from_id join claim t on t.id = r.to_id order by 1`,
       )
-    const first = await merge(graph, 'claim-1', 'claim-3')
-    const second = await merge(graph, 'claim-2', 'claim-3')
-    expect(related()).toEqual(['claim-3 claim-4'])
-    await takeApart(graph, first)
-    expect(related()).toEqual(['claim-1 claim-4', 'claim-3 claim-4'])
-    await takeApart(graph, second)
-    expect(related()).toEqual(['claim-1 claim-4', 'claim-2 claim-4'])
-    expect(checkGraph(graph)).toEqual([])
-    graph.close()
+    await expectOneByOne(graph, ['claim-1', 'claim-2'], 'claim-3', related, {
+      merged: ['claim-3 claim-4'],
+      firstApart: ['claim-1 claim-4', 'claim-3 claim-4'],
+      bothApart: ['claim-1 claim-4', 'claim-2 claim-4'],
+    })
   })
 
   it.each([
@@ -94,30 +109,29 @@ describe('a merge that is taken apart before a later one is as if it had never b
     ['addressee', 'addressee_id', ['a', 'b']],
     ['onBehalfOf', 'on_behalf_of_id', ['b', 'a']],
     ['onBehalfOf', 'on_behalf_of_id', ['a', 'b']],
-  ])('for who spoke for or to themselves only by it: %s, %s, %j', async (field, column, [early, late]) => {
-    const actors = ['a', 'b', 'c'].map((slug) => ({ slug, name: slug, type: 'PERSON' }))
-    const said = { text: 'Words.', quoteType: 'INDIRECT', act: 'STATE' }
-    const graph = graphOf({
-      actors,
-      sources: [{ slug: 'report', title: 'Report', kind: 'ARTICLE' }],
-      statements: [{ slug: 'said', source: 'report', speaker: 'a', [field]: 'b', ...said }],
-    })
-    const told = () =>
-      all(
-        graph,
-        `select s.slug || ' ' || coalesce(o.slug, 'nobody') from statement t
+  ] as const)(
+    'for who spoke for or to themselves only by it: %s, %s, %j',
+    async (field, column, [early, late]) => {
+      const actors = ['a', 'b', 'c'].map((slug) => ({ slug, name: slug, type: 'PERSON' }))
+      const said = { text: 'Words.', quoteType: 'INDIRECT', act: 'STATE' }
+      const graph = graphOf({
+        actors,
+        sources: [{ slug: 'report', title: 'Report', kind: 'ARTICLE' }],
+        statements: [{ slug: 'said', source: 'report', speaker: 'a', [field]: 'b', ...said }],
+      })
+      const told = () =>
+        all(
+          graph,
+          `select s.slug || ' ' || coalesce(o.slug, 'nobody') from statement t
          join entity s on s.id = t.speaker_id left join entity o on o.id = t.${column}`,
-      )
-    const first = await merge(graph, early ?? '', 'c')
-    const second = await merge(graph, late ?? '', 'c')
-    expect(told()).toEqual(['c nobody'])
-    await takeApart(graph, first)
-    expect(told()).toEqual([early === 'a' ? 'a c' : 'c b'])
-    await takeApart(graph, second)
-    expect(told()).toEqual(['a b'])
-    expect(checkGraph(graph)).toEqual([])
-    graph.close()
-  })
+        )
+      await expectOneByOne(graph, [early, late], 'c', told, {
+        merged: ['c nobody'],
+        firstApart: [early === 'a' ? 'a c' : 'c b'],
+        bothApart: ['a b'],
+      })
+    },
+  )
 
   it('for what statements are about', async () => {
     const places = ['a', 'b', 'c'].map((slug) => ({ slug, name: slug, precision: 'REGION' }))
@@ -130,15 +144,11 @@ describe('a merge that is taken apart before a later one is as if it had never b
     })
     const about = () =>
       all(graph, 'select e.slug from statement_about a join entity e on e.id = a.entity_id order by 1')
-    const first = await merge(graph, 'a', 'c')
-    const second = await merge(graph, 'b', 'c')
-    expect(about()).toEqual(['c'])
-    await takeApart(graph, first)
-    expect(about()).toEqual(['a', 'c'])
-    await takeApart(graph, second)
-    expect(about()).toEqual(['a', 'b'])
-    expect(checkGraph(graph)).toEqual([])
-    graph.close()
+    await expectOneByOne(graph, ['a', 'b'], 'c', about, {
+      merged: ['c'],
+      firstApart: ['a', 'c'],
+      bothApart: ['a', 'b'],
+    })
   })
 })
 

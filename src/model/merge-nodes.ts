@@ -45,13 +45,13 @@ export class MergeParts {
 
   constructor(engine: ImmediateEngine) {
     this.links = new MergedLinks(engine)
-    this.laterLinks = new LaterLinks(engine)
+    this.record = new MergeRecord(engine)
+    this.laterLinks = new LaterLinks(engine, this.record)
     this.laterStatements = new LaterStatements(engine)
     this.statements = new MergedStatements(engine)
     this.references = new MergedReferences(engine)
     this.names = new MergedNames(engine)
     this.nodes = new MergedNodes(engine)
-    this.record = new MergeRecord(engine)
     this.faults = new MergeFaults(engine)
     this.obstacles = new MergeObstacles(engine)
     this.survivors = new Survivors(engine)

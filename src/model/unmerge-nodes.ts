@@ -127,14 +127,10 @@ function bringBack(
 }
 
 /** What a later merge left out of statements is there again, and the merge is told. */
-function putInAgain(
-  { statements, laterStatements, record }: MergeParts,
-  left: LeftOut,
-  pair: MergedPair,
-): void {
-  const { merge, back, moved } = left
+function putInAgain({ statements, record }: MergeParts, left: LeftOut, pair: MergedPair): void {
+  const { merge, back, kept, moved } = left
   statements.putInAgain(back, pair)
-  laterStatements.tell(left)
+  record.change(merge.revision, merge.place, kept)
   if (moved) record.add({ ...pair, from: merge.from }, moved)
 }
 

@@ -1,5 +1,6 @@
 import { type Answer, mapAnswer } from '../../sql/engine.ts'
 import { batchSlot } from '../../values/batch-slot.ts'
+import { grouped } from '../../values/grouped.ts'
 import type { Context } from './builder.ts'
 
 /**
@@ -125,22 +126,6 @@ export const andThen =
   ): Relation<T, A, R> =>
   (row, args, context) =>
     mapAnswer(first(row, args, context), (found) => next(found, args, context))
-
-export function grouped<T, K>(rows: readonly T[], by: (row: T) => K): Map<K, T[]>
-export function grouped<T, K, V>(rows: readonly T[], by: (row: T) => K, value: (row: T) => V): Map<K, V[]>
-export function grouped<T, K>(
-  rows: readonly T[],
-  by: (row: T) => K,
-  value: (row: T) => unknown = (row) => row,
-) {
-  const groups = new Map<K, unknown[]>()
-  for (const row of rows) {
-    const group = groups.get(by(row))
-    if (group) group.push(value(row))
-    else groups.set(by(row), [value(row)])
-  }
-  return groups
-}
 
 export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
 

@@ -10,7 +10,8 @@ import {
   type PageRequest,
   pageRequest,
 } from '../../sql/page.ts'
-import { batchRelation, grouped, idsOf, markBatch, type Relation } from './batch.ts'
+import { grouped } from '../../values/grouped.ts'
+import { batchRelation, idsOf, markBatch, type Relation } from './batch.ts'
 import { builder, type Context } from './builder.ts'
 
 /** A page of a list, as GraphQL's cursor connections specification has it. */

@@ -4,15 +4,8 @@ import { sideOf } from '../../model/positions/side.ts'
 import { factuality } from '../../model/statement/factuality.ts'
 import type { StatementRecord } from '../../model/statement/store.ts'
 import { mapAnswer } from '../../sql/engine.ts'
-import {
-  batchRelation,
-  grouped,
-  idsOf,
-  markBatch,
-  relationToMany,
-  relationToOne,
-  required,
-} from '../kit/batch.ts'
+import { grouped } from '../../values/grouped.ts'
+import { batchRelation, idsOf, markBatch, relationToMany, relationToOne, required } from '../kit/batch.ts'
 import { builder } from '../kit/builder.ts'
 import { factualityText } from '../kit/descriptions.ts'
 import {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { slot, type Values } from '../../sql/build.ts'
 import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import { grouped } from '../../values/grouped.ts'
 import { type LinkKind, linkKey, linkKinds, movedLink } from './link-kinds.ts'
-import type { LinkStep, LinkTable, MergedPair, MergedType } from './merge-steps.ts'
+import type { MergeRecord } from './merge-record.ts'
+import type { LinkStep, LinkTable, MergedPair, MergedType, MergeStep } from './merge-steps.ts'
 
 interface StepRow {
   readonly revision: number
@@ -40,18 +42,13 @@ export class LinksOfMerge {
 
   /** What it did that led to a link. */
   leadingTo(link: Values): readonly LinkStep[] {
-    this.#leading ??= this.#byMoved()
+    this.#leading ??= grouped(this.steps, ({ before }) => linkKey(this.#kind, this.moved(before)))
     return this.#leading.get(linkKey(this.#kind, link)) ?? []
   }
 
   /** A link as it is once the two are one. */
   moved(link: Values): Values {
     return movedLink(this.#kind, link, this.pair)
-  }
-
-  /** Whether a link is the same after it. */
-  leaves(link: Values): boolean {
-    return linkKey(this.#kind, this.moved(link)) === linkKey(this.#kind, link)
   }
 
   remove({ before }: LinkStep): void {
@@ -62,17 +59,6 @@ export class LinksOfMerge {
   put(step: LinkStep): void {
     this.#steps.set(linkKey(this.#kind, step.before), step)
     this.#change()
-  }
-
-  #byMoved(): Map<string, LinkStep[]> {
-    const found = new Map<string, LinkStep[]>()
-    for (const step of this.steps) {
-      const key = linkKey(this.#kind, this.moved(step.before))
-      const others = found.get(key)
-      if (others) others.push(step)
-      else found.set(key, [step])
-    }
-    return found
   }
 
   #change(): void {
@@ -89,20 +75,18 @@ interface KeptLinks {
 
 /** The merges that came after another one and still stand, by what they did with the links of a table. */
 export class LaterLinks {
+  readonly #record: MergeRecord
   readonly #after: ImmediatePrepared<StepRow>
-  readonly #change: ImmediateCommand
   readonly #add: ImmediateCommand
 
-  constructor(engine: ImmediateEngine) {
-    const [revision, place, from, step] = [slot('revision'), slot('place'), slot('from'), slot('step')]
+  constructor(engine: ImmediateEngine, record: MergeRecord) {
+    this.#record = record
+    const [revision, from, step] = [slot('revision'), slot('from'), slot('step')]
     this.#after = engine.prepare(sql`
       select m.revision_id as revision, m.type as type, m.from_id as "from", m.into_id as "into", s.place as place, s.step as step
       from redirect r join merging m using (revision_id, from_id, type)
       left join merge_step s on s.revision_id = m.revision_id and s.from_id = m.from_id and s.step like ${slot('links')}
       where m.revision_id > ${revision} order by m.revision_id, s.place`)
-    this.#change = engine.command(
-      sql`update merge_step set step = ${step} where revision_id = ${revision} and place = ${place}`,
-    )
     this.#add = engine.command(sql`insert into merge_step (revision_id, place, from_id, step)
       select ${revision}, min(place) - 1, ${from}, ${step} from merge_step where revision_id = ${revision}`)
   }
@@ -120,8 +104,8 @@ export class LaterLinks {
   }
 
   #keep(table: LinkTable, { revision, place, links: { pair, steps } }: KeptLinks): void {
-    const step = JSON.stringify({ kind: 'LINKS', table, rows: steps })
-    if (place === null) this.#add.run({ revision, from: pair.from, step })
-    else this.#change.run({ revision, place, step })
+    const step: MergeStep = { kind: 'LINKS', table, rows: steps }
+    if (place === null) this.#add.run({ revision, from: pair.from, step: JSON.stringify(step) })
+    else this.#record.change(revision, place, step)
   }
 }

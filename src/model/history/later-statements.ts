@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { slot } from '../../sql/build.ts'
-import type { ImmediateCommand, ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
+import type { ImmediateEngine, ImmediatePrepared } from '../../sql/engine.ts'
 import type { MergedPair, MergeStep } from './merge-steps.ts'
 
 interface StepRow {
@@ -30,20 +30,15 @@ export interface LeftOut {
  */
 export class LaterStatements {
   readonly #after: ImmediatePrepared<StepRow>
-  readonly #change: ImmediateCommand
 
   constructor(engine: ImmediateEngine) {
-    const [revision, place] = [slot('revision'), slot('place')]
     this.#after = engine.prepare(sql`
       select m.revision_id as revision, s.place as place, m.from_id as "from", s.step as step
       from redirect r join merging m using (revision_id, from_id, type)
       join merge_step s on s.revision_id = m.revision_id and s.from_id = m.from_id
-      where m.revision_id > ${revision} and m.type = ${slot('type')} and m.into_id = ${slot('into')}
+      where m.revision_id > ${slot('revision')} and m.type = ${slot('type')} and m.into_id = ${slot('into')}
         and (s.step like '{"kind":"ADDRESSED"%' or s.step like '{"kind":"SPOKEN_FOR"%' or s.step like '{"kind":"ABOUT"%')
       order by m.revision_id, s.place`)
-    this.#change = engine.command(
-      sql`update merge_step set step = ${slot('step')} where revision_id = ${revision} and place = ${place}`,
-    )
   }
 
   /** What the later merges would not have left out if a merge had not done this. */
@@ -55,11 +50,6 @@ export class LaterStatements {
       const found = undone.kind === 'ABOUT' ? aboutAgain(step, undone.moved) : saidAgain(step, undone, pair)
       return found ? [{ merge, ...found }] : []
     })
-  }
-
-  /** Tells a merge that it left less out. */
-  tell({ merge: { revision, place }, kept }: LeftOut): void {
-    this.#change.run({ revision, place, step: JSON.stringify(kept) })
   }
 }
 

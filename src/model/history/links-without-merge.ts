@@ -162,29 +162,29 @@ class Traces {
 /** Lets merges come to links, one after the other. */
 function replay(kind: LinkKind, origins: readonly Values[], later: readonly LinksOfMerge[]): Replayed {
   const [told, loops]: [ToldStep[], LinkAt[]] = [[], []]
-  let links = byKey(kind, [...origins].sort(byId))
+  let links = byKey(kind, origins)
   for (const [moment, merge] of later.entries()) {
-    const staying = [...links.values()].filter((link) => merge.leaves(link))
-    const next = byKey(kind, staying)
-    for (const link of links.values()) {
-      if (merge.leaves(link)) continue
+    // A merge comes to links in the order of their ids, and of the same ones leaves the first.
+    const inOrder = [...links].sort(([, one], [, other]) => Number(one.id ?? 0) - Number(other.id ?? 0))
+    const moves = inOrder.map(([key, link]) => {
       const moved = merge.moved(link)
-      const key = linkKey(kind, moved)
-      const isLeftOut = isLoop(kind, moved) || next.has(key)
+      return { key, link, moved, movedKey: linkKey(kind, moved) }
+    })
+    const next = new Map(moves.flatMap(({ key, link, movedKey }) => (key === movedKey ? [[key, link]] : [])))
+    for (const { key, link, moved, movedKey } of moves) {
+      if (key === movedKey) continue
+      const isLeftOut = isLoop(kind, moved) || next.has(movedKey)
       told.push({ merge, step: { before: link, after: isLeftOut ? null : moved } })
       if (isLoop(kind, moved)) loops.push({ link, moment })
-      else if (!isLeftOut) next.set(key, moved)
+      else if (!isLeftOut) next.set(movedKey, moved)
     }
     links = next
   }
   return { links: [...links.values()], told, loops }
 }
 
-/** Of those that tie the same nodes in the same way, the first. */
 const byKey = (kind: LinkKind, links: readonly Values[]): Map<string, Values> =>
-  new Map([...links].reverse().map((link) => [linkKey(kind, link), link]))
+  new Map(links.map((link) => [linkKey(kind, link), link]))
 
 const byRow = (kind: LinkKind, links: readonly Values[]): Map<string, Values> =>
   new Map(links.map((link) => [`${link.id} ${linkKey(kind, link)}`, link]))
-
-const byId = (one: Values, other: Values): number => Number(one.id ?? 0) - Number(other.id ?? 0)

@@ -23,6 +23,7 @@ export class MergeRecord {
   readonly #slug: Readonly<Record<'entity' | 'claim', ImmediatePrepared<{ slug: string }>>>
   readonly #merged: ImmediateCommand
   readonly #step: ImmediateCommand
+  readonly #change: ImmediateCommand
   readonly #lead: ImmediateCommand
   readonly #leadOn: ImmediateCommand
   readonly #pairs: ImmediatePrepared<MergingRow>
@@ -43,6 +44,8 @@ export class MergeRecord {
       values (${revision}, ${slot('type')}, ${from}, ${into})`)
     this.#step = engine.command(sql`insert into merge_step (revision_id, place, from_id, step)
       values (${revision}, ${slot('place')}, ${from}, ${slot('step')})`)
+    this.#change = engine.command(sql`update merge_step set step = ${slot('step')}
+      where revision_id = ${revision} and place = ${slot('place')}`)
     this.#lead = engine.command(sql`insert into redirect (space, from_id, type, slug, into_id, revision_id)
       values (${space}, ${from}, ${slot('type')}, ${slot('slug')}, ${into}, ${revision})`)
     this.#leadOn = engine.command(
@@ -92,6 +95,11 @@ export class MergeRecord {
   add({ type, from, into }: MergedPair, step: MergeStep): void {
     const merge = this.#standingFor.get({ space: spaceOf(type), from, into })
     if (merge) this.#keepStep(merge.revision, merge.place, from, step)
+  }
+
+  /** Tells of one of a merge's steps otherwise, as if an earlier merge had never been. */
+  change(revision: number, place: number, step: MergeStep): void {
+    this.#change.run({ revision, place, step: JSON.stringify(step) })
   }
 
   /** By which merges a node has become the one that stands for it, the first first; none where it is there, or was removed. */

@@ -1,5 +1,6 @@
 import type { RawBuilder } from 'kysely'
 import { atOnce, type Engine, type Prepared } from '../../../sql/engine.ts'
+import { grouped } from '../../../values/grouped.ts'
 import type { NodeType } from '../../../values/vocabulary.ts'
 import type { ExportedGraph, ExportedNode } from '../exported-graph.ts'
 
@@ -18,13 +19,7 @@ export class RowsByKey<Row extends KeyedRow> {
 
   /** Each node's rows, in the order of the query. */
   of(ids: readonly number[]): ReadonlyMap<number, readonly Row[]> {
-    const found = new Map<number, Row[]>()
-    for (const row of atOnce(this.#rows.all({ ids: JSON.stringify(ids) }))) {
-      const rows = found.get(row.id)
-      if (rows) rows.push(row)
-      else found.set(row.id, [row])
-    }
-    return found
+    return grouped(atOnce(this.#rows.all({ ids: JSON.stringify(ids) })), ({ id }) => id)
   }
 }
 
